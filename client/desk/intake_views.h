@@ -1,0 +1,163 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/desk/printed.h"
+#include "client/desk/text.h"
+#include "core/base/date.h"
+#include "core/domain/case_event.h"
+#include "core/domain/dossier.h"
+
+namespace yc::client::desk {
+
+/// Something wrong or doubtful with one input.
+struct Problem {
+    Text text;
+    bool warning = false;  ///< doubtful only: does not stop anything
+    int position = -1;     ///< 0-based character of the input it is about; -1 = the whole
+    friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+/// The number in the applicant's column.
+struct NumberView {
+    std::string text;  ///< as kept: half width, upper case, no spaces
+    std::optional<domain::DocumentKind> kind;
+    std::vector<Problem> problems;
+    bool complete = false;  ///< a whole valid number of `kind`
+};
+
+/// Where a prefilled value came from.
+struct Provenance {
+    std::string source_case;  ///< case number; "registry" = loaded by the district
+    base::Instant at{};
+    bool verified = false;
+    Text text;  ///< "来自办件 4501…，2026-03-02 核验"
+    friend bool operator==(const Provenance&, const Provenance&) = default;
+};
+
+/// What the dossier knows, for the applicant's column.
+struct DossierSummary {
+    enum class State { none, looking, found, unknown_party, from_cache, not_reachable };
+    State state = State::none;
+    int documents = 0;
+    int expiring_soon = 0;  ///< within 30 days
+    int expired = 0;
+    int cases = 0;
+    Text text;  ///< "12 份材料，1 份 30 天内到期；办过 8 件"
+};
+
+enum class PartyField { name, phone, address, legal_representative, contact_name };
+
+struct PartyFieldView {
+    PartyField field = PartyField::name;
+    Text label;
+    std::string value;
+    bool required = false;
+    std::optional<Problem> problem;
+    std::optional<Provenance> provenance;
+    bool changed = false;  ///< differs from the prefilled value
+};
+
+/// One hit of the item search.
+struct ItemRow {
+    std::string code;
+    std::string name;
+    std::string department;
+    domain::CaseKind case_kind = domain::CaseKind::promised;
+    bool can_take = true;
+    Text why_not;  ///< not this counter, not in use, list entry without form…; empty when it can be taken
+};
+
+/// The head line of a chosen item.
+struct ItemHead {
+    std::string code;
+    std::string name;
+    std::string department;
+    domain::CaseKind case_kind = domain::CaseKind::promised;
+    Text kind;             ///< 即办件 / 承诺件 …
+    Text statutory_limit;  ///< "法定 20 个工作日"
+    Text promised_limit;
+    std::string fee;    ///< empty = free of charge
+    std::string scope;  ///< 通办范围
+    std::string conditions;
+    std::string legal_basis;
+};
+
+struct QuestionView {
+    domain::Question question;
+    std::string answer;  ///< id of the chosen answer
+};
+
+/// How a form field is filled in.
+enum class FieldInput { text, lines, number, money, date, choice, choices, yes_no, phone, identity, email };
+
+struct FieldView {
+    std::string id;
+    std::string section;  ///< heading it stands under; fields of one section follow each other
+    std::string label;
+    std::string hint;
+    FieldInput input = FieldInput::text;
+    std::vector<std::pair<std::string, std::string>> options;  ///< value → words
+    std::string value;
+    bool required = false;
+    bool read_only = false;
+    std::optional<Problem> problem;  ///< shown once the field was left or an action was tried
+    std::optional<Provenance> provenance;
+    bool changed = false;
+};
+
+struct PageView {
+    std::string sha256;
+    std::string media_type;  ///< image/jpeg, image/png
+    int width = 0;
+    int height = 0;
+    int rotation = 0;  ///< clockwise degrees at which it is shown and printed
+    Text verdict;      ///< legibility
+    Tone tone = Tone::plain;
+};
+
+struct MaterialRow {
+    std::string code;
+    std::string name;
+    domain::Necessity necessity = domain::Necessity::required;
+    domain::MaterialState state = domain::MaterialState::missing;
+    Text necessity_text;  ///< 必要 / 非必要 / 可容缺
+    Text state_text;      ///< 资料库已有 / 已扫描 2 页 / 容缺后补 / 缺
+    Tone tone = Tone::plain;
+    int originals = 0;
+    int copies = 0;
+    std::string acceptance_standard;
+    std::vector<PageView> pages;
+    std::optional<domain::Offer> offer;  ///< what the dossier has for it; not for unknown document types
+    Text offer_text;  ///< "资料库已有：居民身份证，有效至 2031-05-02" or why it may not be taken
+    bool may_defer = false;
+    bool may_take_offer = false;
+};
+
+enum class IntakeAction { park, notify, decline, receive, accept, decide_on_spot };
+
+struct IntakeActionView {
+    IntakeAction action = IntakeAction::park;
+    Text label;
+    std::string key;  ///< "F8"
+    bool enabled = false;
+    bool primary = false;  ///< exactly one action of a page
+    Text why_not;          ///< when not enabled
+};
+
+/// What an action left behind.
+struct IntakeOutcome {
+    struct Case {
+        std::string case_id;
+        std::string case_no;
+        std::string item_name;
+        std::string query_code;
+        Text done;  ///< "已受理，承诺 2026-12-08 前办结"
+    };
+    std::vector<Case> cases;
+    std::vector<PrintedDocument> documents;
+    Whereabouts whereabouts = Whereabouts::on_this_computer;
+};
+
+}  // namespace yc::client::desk

@@ -1,0 +1,49 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "client/desk/printed.h"
+#include "client/desk/text.h"
+#include "core/base/result.h"
+#include "core/domain/case_event.h"
+
+namespace yc::client::desk {
+
+struct Desk;
+
+enum class OutboxState { waiting, held_back, refused, sent };
+
+struct OutboxRow {
+    std::string event_id;
+    std::string case_id;
+    std::string case_no;
+    std::string applicant_name;
+    domain::EventKind kind = domain::EventKind::register_case;
+    Text what;  ///< 收件 …
+    base::Instant at{};
+    OutboxState state = OutboxState::waiting;
+    Text text;    ///< 待上传 / 中心已收（序号 n）/ 未予接收：<why>
+    Text reason;  ///< refused: the hub's reason in words
+    Text advice;  ///< refused: what can be done
+};
+
+/// What was written here and how far it came. UI thread; reads the local store only.
+class Outbox {
+  public:
+    explicit Outbox(Desk& desk) : desk_(desk) {}
+    /// Refused first, then waiting in order, then the latest `sent_limit` sent.
+    [[nodiscard]] base::Result<std::vector<OutboxRow>> rows(size_t sent_limit = 50) const;
+    [[nodiscard]] base::Result<int> pages_waiting() const;
+    /// Tries everything that waits now.
+    void retry();
+    /// Sends a refused event once more, after what stood in its way was put right. Errors: the store's.
+    base::Result<void> send_again(const std::string& event_id);
+    /// Gives a refused event up: the case here is set back to what the hub has; the event stays in the record
+    /// of this computer as given up. Errors: outbox.not_refused, the store's.
+    base::Result<void> give_up(const std::string& event_id);
+
+  private:
+    Desk& desk_;
+};
+
+}  // namespace yc::client::desk
