@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -43,7 +44,7 @@ constexpr auto names_of(EventKind) {
          {compensate, "compensate"}, {archive, "archive"}});
 }
 
-/// Who acts, in which of their places. `authority_until`: end of a delegated acceptance authority signed by the hub.
+/// Who acts, in which of their places.
 struct Actor {
     std::string user;
     std::string name;
@@ -51,6 +52,7 @@ struct Actor {
     std::string hall;
     std::string counter;
     std::string department;
+    std::optional<base::Instant> authority_until;  ///< until when the hub lets this user accept and decide offline
     [[nodiscard]] bool has(Role role) const { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
     friend bool operator==(const Actor&, const Actor&) = default;
 };
@@ -154,6 +156,7 @@ struct EventBody {
     std::string right_organ;                         ///< decline: where to apply instead (§32(2))
     std::string opinion;
     std::string department;                          ///< forward, send_back
+    std::string department_name;                     ///< forward
     std::string step;                                ///< FlowStep::id
     std::vector<std::string> officers;               ///< site check: both names
     std::string special_kind;
@@ -163,7 +166,7 @@ struct EventBody {
     std::optional<base::Date> valid_until;
     std::vector<std::string> pages;                  ///< pages of the result or of a signed paper
     std::optional<ProofOfService> proof;
-    std::string second_person;                       ///< void: who confirms
+    std::string second_person;                       ///< user id: who confirms (void, abort) or approves (special)
     int grade = 0;                                   ///< rate: 1 very satisfied … 5
     std::string document;                            ///< reuse_document: dossier document id
     std::string concerns;                            ///< id of the event this one answers (card, compensation)
@@ -179,6 +182,7 @@ struct CaseEvent {
     base::Instant at{};  ///< legal time, as the counter claims it
     Actor actor;
     int64_t saw = 0;     ///< last hub sequence of this case the actor had
+    bool offline = false;  ///< done without contact to the hub: the offline column of the table applies
     EventBody body;
     std::optional<int64_t> seq;                ///< given by the hub, in commit order
     std::optional<base::Instant> arrived_at;   ///< given by the hub

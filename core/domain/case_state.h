@@ -4,13 +4,26 @@
 #include <vector>
 
 #include "core/domain/case_event.h"
+#include "core/domain/clock_kind.h"
 
 namespace yc::domain {
 
 /// 办件状态 (life cycle). `none` stands before `register`.
 enum class LifeCycle {
-    none, draft, pre_review, received, supplement, accepted, in_review, special, ext_pending,
-    supplement_in_review, decided, ready, closed, archived,
+    none,
+    draft,
+    pre_review,
+    received,
+    supplement,
+    accepted,
+    in_review,
+    special,
+    ext_pending,
+    supplement_in_review,
+    decided,
+    ready,
+    closed,
+    archived,
 };
 constexpr auto names_of(LifeCycle) {
     using enum LifeCycle;
@@ -31,7 +44,16 @@ constexpr auto names_of(LifeCycle) {
 }
 
 enum class CaseResult {
-    granted, refused, declined, not_required, withdrawn, lapsed, acceptance_revoked, escalated, voided, aborted,
+    granted,
+    refused,
+    declined,
+    not_required,
+    withdrawn,
+    lapsed,
+    acceptance_revoked,
+    escalated,
+    voided,
+    aborted,
 };
 constexpr auto names_of(CaseResult) {
     using enum CaseResult;
@@ -74,17 +96,21 @@ constexpr auto names_of(Delivery) {
                                                     {failed, "failed"}});
 }
 
-/// A stretch of time that does not count (special procedure with a legal basis, §45). Open while `to` is empty.
+/// A stretch of time that does not count (special procedure with a legal basis, §45). Open while `to` is
+/// empty.
 struct Pause {
     base::Instant from{};
     std::optional<base::Instant> to;
     friend bool operator==(const Pause&, const Pause&) = default;
 };
 
-/// A supervision card (预警, 黄牌, 红牌): a record with issue and revocation, never a colour computed on the fly.
+/// A supervision card (预警, 黄牌, 红牌): a record with issue and revocation, never a colour computed on the
+/// fly.
 struct Card {
     std::string event;  ///< id of the event that issued it
     EventKind kind = EventKind::prewarn;
+    ClockKind clock = ClockKind::promise;
+    std::optional<base::Date> due;  ///< the end of the limit it warns of, as it was then
     base::Instant issued_at{};
     std::optional<base::Instant> revoked_at;
     friend bool operator==(const Card&, const Card&) = default;
@@ -97,6 +123,47 @@ struct Opinion {
     base::Instant at{};
     std::string text;
     friend bool operator==(const Opinion&, const Opinion&) = default;
+};
+
+/// What the hub concluded from silence (deemed acceptance, a lapse), kept so that an act done in time at a
+/// counter and arriving late can be given its right: a `compensate` event takes the conclusion back.
+struct Conclusion {
+    std::string event;
+    EventKind kind = EventKind::deem_accepted;
+    base::Instant at{};
+    LifeCycle life_before = LifeCycle::none;
+    ClockState clock_before = ClockState::idle;
+    bool compensated = false;
+    friend bool operator==(const Conclusion&, const Conclusion&) = default;
+};
+
+/// A move of the life cycle, kept so that it can be told where a case stood at an earlier legal time.
+struct LifeStep {
+    std::string event;
+    EventKind kind = EventKind::register_case;
+    base::Instant at{};
+    LifeCycle from = LifeCycle::none;
+    LifeCycle to = LifeCycle::none;
+    friend bool operator==(const LifeStep&, const LifeStep&) = default;
+};
+
+/// How an act that arrives late enters the record.
+enum class LateEffect {
+    undo,     ///< the hub's conclusion is taken back, then the act has its ordinary effect
+    replace,  ///< the acceptance done in time takes the place of the deemed one; the work since then stands
+    record,   ///< others have moved the case on: the act stands in the record and moves nothing
+};
+constexpr auto names_of(LateEffect) {
+    using enum LateEffect;
+    return std::to_array<base::EnumName<LateEffect>>(
+        {{undo, "undo"}, {replace, "replace"}, {record, "record"}});
+}
+
+/// What a `compensate` event has ordained for an act that follows it.
+struct LateAct {
+    std::string event;  ///< id of the late act
+    LateEffect effect = LateEffect::undo;
+    friend bool operator==(const LateAct&, const LateAct&) = default;
 };
 
 /// What the events of a case add up to. Only apply() makes one.
@@ -125,8 +192,8 @@ struct CaseState {
     std::vector<std::string> supplement_codes;  ///< what the one-time notice asked for
     std::optional<base::Instant> notified_at;
     std::optional<base::Date> supplement_deadline;
-    bool notified_since_receipt = false;        ///< once per receipt (§32(4))
-    std::vector<std::string> deferred_codes;    ///< tolerant acceptance: still owed
+    bool notified_since_receipt = false;      ///< once per receipt (§32(4))
+    std::vector<std::string> deferred_codes;  ///< tolerant acceptance: still owed
     std::optional<base::Date> tolerant_deadline;
 
     std::vector<Pause> pauses;
@@ -136,10 +203,10 @@ struct CaseState {
     int extension_days = 0;
     bool extension_asked = false;
 
-    std::string handler;   ///< user ids
+    std::string handler;  ///< user ids
     std::string reviewer;
     std::string approver;
-    std::string step;      ///< the step it waits at: "handle", "review", "approve", or FlowStep::id
+    std::string step;  ///< the step it waits at: "handle", "review", "approve", or FlowStep::id
     std::vector<std::string> officers;
     std::vector<Opinion> opinions;
 
@@ -152,6 +219,10 @@ struct CaseState {
     std::vector<std::string> result_pages;
     std::optional<ProofOfService> proof;
     std::vector<Card> cards;
+    std::vector<Conclusion> conclusions;
+    std::vector<LateAct> late_acts;
+    std::vector<LifeStep> steps;
+    bool sent_back = false;  ///< the papers came back: wrong department
     int rating = 0;
     bool skewed = false;  ///< a claimed time was far from its arrival
 
