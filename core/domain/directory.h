@@ -41,11 +41,12 @@ constexpr auto names_of(Role) {
 
 /// A government department that decides (实施主体).
 struct Department {
-    std::string id;    ///< short and stable, e.g. "market"
+    std::string id;  ///< short and stable, e.g. "market"
     std::string name;
     std::string organ_short_name;  ///< in notice numbers (机关简称)
     std::string credit_code;
     std::string phone;
+    friend bool operator==(const Department&, const Department&) = default;
 };
 
 /// A service hall (政务服务中心, 便民服务中心).
@@ -55,9 +56,11 @@ struct Hall {
     std::string address;
     std::string phone;
     std::string division;  ///< GB/T 2260, 6 digits
+    friend bool operator==(const Hall&, const Hall&) = default;
 };
 
-/// A counter (窗口) with the items it may take: all when `items` is empty (综合窗口), else only those (主题窗口).
+/// A counter (窗口) with the items it may take: all when `items` is empty (综合窗口), else only those
+/// (主题窗口).
 struct Counter {
     std::string id;
     std::string hall;
@@ -67,6 +70,7 @@ struct Counter {
     [[nodiscard]] bool takes(const std::string& item_code) const {
         return items.empty() || std::find(items.begin(), items.end(), item_code) != items.end();
     }
+    friend bool operator==(const Counter&, const Counter&) = default;
 };
 
 /// Somebody who signs in; roles are bound to a hall (clerk, supervisor) or a department (handler … head).
@@ -76,7 +80,21 @@ struct User {
     std::vector<Role> roles;
     std::string hall;
     std::string department;
-    [[nodiscard]] bool has(Role role) const { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
+    [[nodiscard]] bool has(Role role) const {
+        return std::find(roles.begin(), roles.end(), role) != roles.end();
+    }
+    friend bool operator==(const User&, const User&) = default;
+};
+
+/// The halls, counters and departments of a district, as everybody who signs in may know them.
+struct Directory {
+    std::vector<Department> departments;
+    std::vector<Hall> halls;
+    std::vector<Counter> counters;
+    [[nodiscard]] const Department* department(const std::string& id) const;
+    [[nodiscard]] const Hall* hall(const std::string& id) const;
+    [[nodiscard]] const Counter* counter(const std::string& id) const;
+    friend bool operator==(const Directory&, const Directory&) = default;
 };
 
 }  // namespace yc::domain

@@ -140,6 +140,7 @@ struct ServiceItem {
     bool fully_defined = false;    ///< false for imported list entries without form and materials
     std::string main_item;         ///< 主项名称 of a published list
     std::string area_code;
+    friend bool operator==(const ServiceItem&, const ServiceItem&) = default;
 };
 
 /// The materials that these circumstances ask for, in the item's order.

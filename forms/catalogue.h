@@ -1,0 +1,72 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/domain/item.h"
+#include "forms/form_definition.h"
+
+namespace yc::forms {
+
+/// What the hub publishes and clients keep: every version of every item still needed, and the forms.
+struct CatalogueBundle {
+    int64_t version = 1;
+    std::vector<domain::ServiceItem> items;
+    std::vector<Form> forms;
+    friend bool operator==(const CatalogueBundle&, const CatalogueBundle&) = default;
+};
+
+/// One JSON document. Errors: catalogue.not_json, catalogue.entry_invalid (which entry and field, in args).
+[[nodiscard]] base::Result<CatalogueBundle> parse_bundle(std::string_view json);
+[[nodiscard]] std::string serialise_bundle(const CatalogueBundle& bundle);
+
+/// What of an item a query was found in, best first.
+enum class MatchedIn { name, word, code, place };
+
+/// A found item. `position` and `length` count characters: where the match begins and how long the text is.
+struct SearchHit {
+    const domain::ServiceItem* item = nullptr;
+    MatchedIn matched = MatchedIn::name;
+    int position = 0;
+    int length = 0;
+    std::string text;  ///< the text it was found in (a name, a word, a code, a department)
+};
+
+/// The catalogue at a counter, in memory. Immutable: share it as std::shared_ptr<const Catalogue> between
+/// threads and replace it whole when a new bundle comes.
+class Catalogue {
+  public:
+    /// Errors: catalogue.duplicate_item (same code and version twice), catalogue.unknown_form.
+    [[nodiscard]] static base::Result<std::shared_ptr<const Catalogue>> open(CatalogueBundle bundle);
+    ~Catalogue();
+    Catalogue(const Catalogue&) = delete;
+    Catalogue& operator=(const Catalogue&) = delete;
+
+    [[nodiscard]] int64_t version() const;
+    /// The items that may be taken today: of each code the newest version, if in use; by name.
+    [[nodiscard]] const std::vector<const domain::ServiceItem*>& items() const;
+    /// The newest version of a code, whatever its state; nullptr if unknown.
+    [[nodiscard]] const domain::ServiceItem* newest(const std::string& code) const;
+    /// Exactly that version; nullptr if unknown.
+    [[nodiscard]] const domain::ServiceItem* find(const std::string& code, int version) const;
+    /// The form of an item; the common form when it names none.
+    [[nodiscard]] const Form& form_of(const domain::ServiceItem& item) const;
+    [[nodiscard]] const Form* form(const std::string& id) const;
+
+    /// The best `limit` items that may be taken: names first, then everyday words, codes, departments; within
+    /// each by match position, then length. Takes hanzi, pinyin initials, full pinyin, mixtures of them,
+    /// codes. A few microseconds to a millisecond at 100,000 items. An empty query finds nothing.
+    [[nodiscard]] std::vector<SearchHit> search(std::string_view query, size_t limit = 20) const;
+
+    [[nodiscard]] const CatalogueBundle& bundle() const;
+
+  private:
+    struct Index;
+    explicit Catalogue(CatalogueBundle bundle);
+    std::unique_ptr<Index> index_;
+};
+
+}  // namespace yc::forms
