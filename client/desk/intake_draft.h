@@ -1,0 +1,84 @@
+#pragma once
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "client/desk/intake_views.h"
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/domain/case_event.h"
+#include "core/domain/item.h"
+
+namespace yc::client::desk {
+
+/// A value filled in from the dossier, kept beside what the clerk made of it.
+struct Prefill {
+    std::string value;
+    std::string source_case;
+    base::Instant at{};
+    bool verified = false;
+    friend bool operator==(const Prefill&, const Prefill&) = default;
+};
+
+/// A page of a draft; the image itself lies in the store under its digest.
+struct DraftPage {
+    std::string sha256;
+    std::string media_type;
+    int width = 0;
+    int height = 0;
+    int rotation = 0;
+    std::string verdict;  ///< localization key of the legibility verdict
+    friend bool operator==(const DraftPage&, const DraftPage&) = default;
+};
+
+/// What the clerk did about one required paper.
+struct DraftMaterial {
+    std::vector<DraftPage> pages;
+    bool paper_only = false;
+    bool deferred = false;
+    std::string reused_document;  ///< DossierDocument::id
+    std::string reused_name;
+    std::vector<std::string> reused_pages;
+    friend bool operator==(const DraftMaterial&, const DraftMaterial&) = default;
+};
+
+/// One errand of the applicant: an item, its answers, form and papers.
+struct Errand {
+    std::string item;  ///< ServiceItem::code
+    int item_version = 1;
+    domain::Circumstances answers;
+    std::map<std::string, std::string> form;
+    std::map<std::string, Prefill> prefills;
+    std::map<std::string, DraftMaterial> materials;  ///< by Material::code
+    std::set<std::string> left;                      ///< fields that were left: their problems are shown
+    friend bool operator==(const Errand&, const Errand&) = default;
+};
+
+/// An intake as it is kept between key presses and power cuts.
+struct IntakeDraft {
+    std::string id;  ///< UUIDv7
+    bool organisation = false;
+    std::string number;  ///< as typed, tidied
+    domain::Party party;
+    std::map<PartyField, Prefill> party_prefills;
+    std::string agent_number;
+    domain::Party agent;
+    bool green_channel = false;
+    std::vector<Errand> errands;
+    size_t current = 0;
+    bool parked = false;
+    base::Instant saved_at{};
+    friend bool operator==(const IntakeDraft&, const IntakeDraft&) = default;
+
+    /// Nothing was typed, chosen or scanned yet.
+    [[nodiscard]] bool empty() const;
+    [[nodiscard]] int page_count() const;
+};
+
+/// The draft as text for the store, and back. Errors: intake.draft_unreadable.
+[[nodiscard]] std::string to_text(const IntakeDraft& draft);
+[[nodiscard]] base::Result<IntakeDraft> draft_from_text(std::string_view text);
+
+}  // namespace yc::client::desk

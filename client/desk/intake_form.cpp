@@ -1,0 +1,186 @@
+#include "client/desk/intake_form.h"
+
+#include <algorithm>
+
+#include "client/desk/intake_rules.h"
+#include "forms/form_rules.h"
+
+namespace yc::client::desk {
+
+namespace {
+
+FieldInput input_of(forms::FieldType type) {
+    switch (type) {
+        case forms::FieldType::text:
+            return FieldInput::text;
+        case forms::FieldType::number:
+            return FieldInput::number;
+        case forms::FieldType::date:
+            return FieldInput::date;
+        case forms::FieldType::choice:
+            return FieldInput::choice;
+        case forms::FieldType::phone:
+            return FieldInput::phone;
+        case forms::FieldType::id_number:
+            return FieldInput::identity;
+        case forms::FieldType::address:
+            return FieldInput::text;
+        case forms::FieldType::textarea:
+            return FieldInput::lines;
+        case forms::FieldType::checkbox:
+            return FieldInput::yes_no;
+    }
+    return FieldInput::text;
+}
+
+std::string value_of(const Errand& errand, const std::string& field) {
+    const auto it = errand.form.find(field);
+    return it == errand.form.end() ? std::string() : it->second;
+}
+
+FieldView view_of(const forms::Field& field, const Errand& errand, std::string_view language) {
+    FieldView view;
+    view.id = field.id;
+    view.label = field.label.in(language);
+    view.hint = field.pattern_hint.in(language);
+    view.input = input_of(field.type);
+    for (const forms::FieldOption& option : field.options)
+        view.options.emplace_back(option.id, option.label.in(language));
+    view.value = value_of(errand, field.id);
+    view.required = field.required;
+    if (const auto it = errand.prefills.find(field.id); it != errand.prefills.end()) {
+        view.provenance = provenance_of(it->second);
+        view.changed = it->second.value != view.value;
+    }
+    return view;
+}
+
+std::string section_of(const forms::Form& form, const forms::Field* field, std::string_view language) {
+    for (const forms::Section& section : form.sections)
+        for (const forms::Field& candidate : section.fields)
+            if (&candidate == field) return section.title.in(language);
+    return {};
+}
+
+/// The fact of a party field, and the field's place in the party.
+struct PartyFact {
+    PartyField field;
+    const char* fact;
+    std::string domain::Party::*member;
+};
+constexpr PartyFact party_facts[] = {
+    {PartyField::name, "name", &domain::Party::name},
+    {PartyField::phone, "phone", &domain::Party::phone},
+    {PartyField::address, "address", &domain::Party::address},
+    {PartyField::legal_representative, "legal_representative", &domain::Party::legal_representative},
+    {PartyField::contact_name, "contact_name", &domain::Party::contact_name},
+};
+
+Prefill prefill_of(const domain::Dossier& dossier, const char* fact, const std::string& value) {
+    for (const domain::Fact& known : dossier.facts)
+        if (known.field == fact && known.value == value)
+            return {value, known.source_case, known.at, !known.verified_by.empty()};
+    return {value, "registry", {}, false};
+}
+
+Text limit_words(const char* which, const domain::Limit& limit) {
+    if (limit.amount == 0) return {std::string("desk.limit.") + which + "_on_spot", {}};
+    return {std::string("desk.limit.") + which + "_" + std::string(base::to_name(limit.unit)),
+            {{"amount", std::to_string(limit.amount)}}};
+}
+
+}  // namespace
+
+std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand, base::Date today,
+                                   localization::Language language, bool show_all) {
+    const std::string_view name = base::to_name(language);
+    const std::vector<forms::FieldProblem> problems =
+        forms::check_form(form, errand.form, errand.answers, today);
+    std::vector<FieldView> views;
+    for (const forms::Field* field : forms::visible_fields(form, errand.form, errand.answers)) {
+        FieldView view = view_of(*field, errand, name);
+        view.section = section_of(form, field, name);
+        const auto it =
+            std::find_if(problems.begin(), problems.end(),
+                         [&](const forms::FieldProblem& problem) { return problem.field == field->id; });
+        if (it != problems.end() && (show_all || errand.left.contains(field->id)))
+            view.problem = Problem{{"error." + it->code, it->args}};
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+domain::Circumstances usual_answers(const domain::ServiceItem& item) {
+    domain::Circumstances answers;
+    for (const domain::Question& question : item.questions)
+        if (!question.answers.empty()) answers[question.id] = question.answers.front().id;
+    return answers;
+}
+
+void fill_form(Errand& errand, const forms::Form& form, const domain::Dossier& dossier, base::Date today) {
+    for (const auto& [field, value] : forms::defaults(form)) errand.form.try_emplace(field, value);
+    const forms::FormValues starts = forms::defaults(form);
+    for (const auto& [field, known] : forms::prefill(form, dossier, today)) {
+        const std::string current = value_of(errand, field);
+        const auto start = starts.find(field);
+        const auto before = errand.prefills.find(field);
+        const bool untouched = current.empty() || (start != starts.end() && start->second == current) ||
+                               (before != errand.prefills.end() && before->second.value == current);
+        if (!untouched) continue;
+        errand.form[field] = known.value;
+        errand.prefills[field] = {known.value, known.source.source_case, known.source.at,
+                                  !known.source.verified_by.empty()};
+    }
+}
+
+void fill_party(IntakeDraft& draft, const domain::Dossier& dossier) {
+    for (const PartyFact& known : party_facts) {
+        const std::string& value = dossier.party.*known.member;
+        if (value.empty()) continue;
+        std::string& current = draft.party.*known.member;
+        const auto before = draft.party_prefills.find(known.field);
+        const bool untouched =
+            current.empty() || (before != draft.party_prefills.end() && before->second.value == current);
+        if (!untouched) continue;
+        current = value;
+        draft.party_prefills[known.field] = prefill_of(dossier, known.fact, value);
+    }
+}
+
+DossierSummary summary_of(const domain::Dossier& dossier, bool from_cache, base::Date today) {
+    DossierSummary summary;
+    summary.state = from_cache ? DossierSummary::State::from_cache : DossierSummary::State::found;
+    for (const domain::DossierDocument& document : dossier.documents) {
+        if (document.superseded) continue;
+        ++summary.documents;
+        if (!document.valid_until) continue;
+        const int days = base::days_between(today, *document.valid_until);
+        if (days < 0)
+            ++summary.expired;
+        else if (days <= 30)
+            ++summary.expiring_soon;
+    }
+    summary.cases = dossier.case_count;
+    summary.text = {std::string("desk.dossier.") + (from_cache ? "from_cache" : "found"),
+                    {{"documents", std::to_string(summary.documents)},
+                     {"expiring", std::to_string(summary.expiring_soon)},
+                     {"expired", std::to_string(summary.expired)},
+                     {"cases", std::to_string(summary.cases)}}};
+    return summary;
+}
+
+ItemHead head_of(const domain::ServiceItem& item) {
+    return {.code = item.code,
+            .name = item.name,
+            .department = item.department_name,
+            .case_kind = item.case_kind,
+            .kind = {"desk.case_kind." + std::string(base::to_name(item.case_kind)), {}},
+            .statutory_limit = limit_words("statutory", item.statutory),
+            .promised_limit = limit_words("promised", item.promised),
+            .fee = item.fee,
+            .scope = item.scope,
+            .conditions = item.acceptance_conditions,
+            .legal_basis = item.legal_basis};
+}
+
+}  // namespace yc::client::desk

@@ -1,0 +1,32 @@
+#pragma once
+#include <vector>
+
+#include "client/desk/intake_draft.h"
+#include "client/desk/intake_views.h"
+#include "core/domain/dossier.h"
+#include "forms/form_definition.h"
+#include "localization/localization.h"
+
+namespace yc::client::desk {
+
+/// Pure: the fields of an errand's form that apply. `show_all` shows the problems of fields never left, too.
+[[nodiscard]] std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand,
+                                                 base::Date today, localization::Language language,
+                                                 bool show_all);
+
+/// Pure: the usual answers to the item's questions.
+[[nodiscard]] domain::Circumstances usual_answers(const domain::ServiceItem& item);
+
+/// Pure: starts the form with its defaults and what the dossier knows. What the clerk typed stays.
+void fill_form(Errand& errand, const forms::Form& form, const domain::Dossier& dossier, base::Date today);
+
+/// Pure: takes over name, phone, address… of the applicant where nothing was typed.
+void fill_party(IntakeDraft& draft, const domain::Dossier& dossier);
+
+/// Pure: "12 份材料，1 份 30 天内到期；办过 8 件".
+[[nodiscard]] DossierSummary summary_of(const domain::Dossier& dossier, bool from_cache, base::Date today);
+
+/// Pure: the head line of an item.
+[[nodiscard]] ItemHead head_of(const domain::ServiceItem& item);
+
+}  // namespace yc::client::desk

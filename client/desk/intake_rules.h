@@ -1,0 +1,54 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "client/desk/intake_draft.h"
+#include "client/desk/intake_views.h"
+#include "core/domain/item.h"
+
+namespace yc::client::desk {
+
+/// One errand as the rules of the page see it.
+struct ErrandFacts {
+    const domain::ServiceItem* item = nullptr;
+    std::vector<FieldView> fields;  ///< with every problem, left or not
+    std::vector<MaterialRow> materials;
+};
+
+/// What the action bar is decided from.
+struct IntakeFacts {
+    bool empty = true;  ///< nothing typed yet
+    NumberView number;
+    NumberView agent_number;
+    bool has_agent = false;
+    std::string agent_name;
+    std::vector<PartyFieldView> party;
+    std::vector<ErrandFacts> errands;
+    bool may_receive = true;  ///< the role: clerk or chief representative
+    bool authority = true;    ///< a delegated authority that has not run out
+    bool online = true;       ///< the hub answers (items limited in number are accepted online only)
+};
+
+/// Pure: where a prefilled value came from, in words.
+[[nodiscard]] Provenance provenance_of(const Prefill& prefill);
+
+/// Pure: the fields of the applicant's column with their problems.
+[[nodiscard]] std::vector<PartyFieldView> party_views(const IntakeDraft& draft, bool show_problems);
+
+/// Pure: everything that stands in the way of receiving (papers that may follow are not in it).
+[[nodiscard]] std::vector<Problem> obstacles(const IntakeFacts& facts);
+
+/// Pure: names of the papers that are missing, each once, over all errands.
+[[nodiscard]] std::vector<std::string> missing_papers(const IntakeFacts& facts);
+
+/// Pure: all of it for the list behind the sentence, and the sentence itself.
+[[nodiscard]] std::vector<Problem> missing_list(const IntakeFacts& facts);
+[[nodiscard]] Text missing_sentence(const IntakeFacts& facts);
+
+/// Pure: the action bar, in its order; exactly one action is primary.
+[[nodiscard]] std::vector<IntakeActionView> actions_for(const IntakeFacts& facts);
+
+/// Names joined as the sentence's list: "甲、乙".
+[[nodiscard]] std::string join_names(const std::vector<std::string>& names, size_t at_most = 3);
+
+}  // namespace yc::client::desk

@@ -1,0 +1,92 @@
+#include "client/desk/papers.h"
+
+#include "client/desk/desk.h"
+#include "core/domain/clocks.h"
+#include "forms/form_rules.h"
+#include "reports/pdf_writer.h"
+
+namespace yc::client::desk {
+
+namespace {
+
+std::string words_of_value(const forms::Field& field, const std::string& value) {
+    if (field.type == forms::FieldType::checkbox) return value == "yes" ? "是" : "否";
+    for (const forms::FieldOption& option : field.options)
+        if (option.id == value) return option.label.zh;
+    return value;
+}
+
+void set_due_days(reports::NoticeContext& context, const Desk& desk, const domain::CaseState& state) {
+    for (const domain::CaseClock& clock : domain::clocks_of(state, desk.clock.now(), desk.rules())) {
+        if (clock.kind == domain::ClockKind::promise) context.promise_due = clock.due;
+        if (clock.kind == domain::ClockKind::statutory) context.statutory_due = clock.due;
+        if (clock.kind == domain::ClockKind::reply) context.r5_due = base::date_of(clock.due);
+        context.due_provisional = context.due_provisional || clock.provisional;
+    }
+}
+
+domain::Department department_of(const Desk& desk, const domain::CaseState& state) {
+    if (const domain::Department* department = desk.directory.department(state.registration.department))
+        return *department;
+    return {.id = state.registration.department, .name = state.registration.department_name};
+}
+
+const domain::ServiceItem* item_of(const Desk& desk, const domain::CaseState& state) {
+    return desk.catalogue->find(state.registration.item.code, state.registration.item.version);
+}
+
+reports::NoticeContext context_of(const Desk& desk, const domain::CaseState& state) {
+    reports::NoticeContext context;
+    if (const domain::Hall* hall = desk.directory.hall(state.registration.hall)) context.hall = *hall;
+    if (const domain::Counter* counter = desk.directory.counter(state.registration.counter))
+        context.counter_name = counter->name;
+    context.clerk_name = desk.who.user.name;
+    context.department = department_of(desk, state);
+    context.notice_no = state.notice_no;
+    if (const domain::ServiceItem* item = item_of(desk, state))
+        context.item_materials = domain::materials_for(*item, state.registration.circumstances);
+    set_due_days(context, desk, state);
+    context.printed_at = desk.clock.now();
+    context.sample = desk.sample;
+    return context;
+}
+
+}  // namespace
+
+std::string paper_file_name(reports::NoticeKind kind, const domain::CaseState& state) {
+    return reports::notice_title(kind) + "-" + state.registration.case_no + ".pdf";
+}
+
+std::vector<reports::FormRow> form_rows(const Desk& desk, const domain::CaseState& state) {
+    std::vector<reports::FormRow> rows;
+    const domain::ServiceItem* item = item_of(desk, state);
+    if (item == nullptr) return rows;
+    const forms::Form& form = desk.catalogue->form_of(*item);
+    const auto visible = forms::visible_fields(form, state.form, state.registration.circumstances);
+    for (const forms::Section& section : form.sections) {
+        rows.push_back({section.title.zh, {}, true});
+        const size_t heading = rows.size();
+        for (const forms::Field& field : section.fields) {
+            const auto value = state.form.find(field.id);
+            if (value == state.form.end() ||
+                std::find(visible.begin(), visible.end(), &field) == visible.end())
+                continue;
+            rows.push_back({field.label.zh, words_of_value(field, value->second), false});
+        }
+        if (rows.size() == heading) rows.pop_back();
+    }
+    return rows;
+}
+
+base::Result<PrintedDocument> print_paper(Desk& desk, reports::NoticeKind kind,
+                                          const domain::CaseState& state, const std::string& refers_to) {
+    reports::NoticeContext context = context_of(desk, state);
+    context.refers_to = refers_to;
+    if (kind == reports::NoticeKind::application_form) context.form_rows = form_rows(desk, state);
+    YC_TRY(const reports::Document document, reports::make_notice(kind, state, context, desk.fonts));
+    YC_TRY(std::string pdf, reports::write_pdf(document, desk.fonts));
+    const std::string name(base::to_name(kind));
+    return PrintedDocument{name, {"desk.paper." + name, {}}, paper_file_name(kind, state), std::move(pdf)};
+}
+
+}  // namespace yc::client::desk

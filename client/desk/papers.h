@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "client/desk/printed.h"
+#include "core/base/result.h"
+#include "core/domain/case_state.h"
+#include "core/domain/directory.h"
+#include "reports/notices.h"
+
+namespace yc::client::desk {
+
+struct Desk;
+
+/// Prints a paper of a case with what this place knows: hall, counter, clerk, department, due days.
+/// `state` is the case as it is when printed. Errors: report.*.
+[[nodiscard]] base::Result<PrintedDocument> print_paper(Desk& desk, reports::NoticeKind kind,
+                                                        const domain::CaseState& state,
+                                                        const std::string& refers_to = {});
+
+/// Pure: the suggested file name of a paper: its Chinese name and the case number.
+[[nodiscard]] std::string paper_file_name(reports::NoticeKind kind, const domain::CaseState& state);
+
+/// Pure: the form of a case as rows of print: sections, labels, values in words.
+[[nodiscard]] std::vector<reports::FormRow> form_rows(const Desk& desk, const domain::CaseState& state);
+
+}  // namespace yc::client::desk
