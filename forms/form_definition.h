@@ -59,8 +59,8 @@ struct Field {
     std::string pattern;               ///< ECMAScript expression over the whole value; empty = none
     Label pattern_hint;                ///< what the pattern wants, in words
     int max_length = 100;              ///< code points
-    std::optional<double> least;       ///< number only
-    std::optional<double> most;        ///< number only
+    std::optional<int64_t> least;      ///< number only
+    std::optional<int64_t> most;       ///< number only
     bool past_only = false;            ///< date only: not after today
     std::vector<FieldOption> options;  ///< choice only
     std::string default_value;

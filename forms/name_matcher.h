@@ -31,10 +31,13 @@ class NameMatcher {
 
     /// The best `limit` matches by (position, length, entry); one for each entry.
     [[nodiscard]] std::vector<NameMatch> search(std::string_view query, size_t limit = 20) const;
+    /// Bytes the index occupies.
+    [[nodiscard]] size_t memory() const;
+
+    struct Index;  ///< name_index.h
 
   private:
-    struct Index;
-    std::unique_ptr<Index> index_;
+    std::unique_ptr<const Index> index_;
 };
 
 }  // namespace yc::forms

@@ -3,17 +3,19 @@
 
 #include "core/base/result.h"
 #include "core/domain/item.h"
+#include "core/wire/object_reader.h"
 
 namespace yc::wire {
 
-/// An item of the catalogue as JSON (docs/protocol.md): snake_case, enums by name, limits {amount, unit};
-/// members at their default are left out. Reading is strict: an unknown member, a wrong type or an unknown
-/// enum name is refused. Errors: wire.item_invalid with args {field}.
+/// An item of the catalogue as JSON (docs/protocol.md): every member, snake_case, enums by name, limits
+/// {amount, unit}, a condition as [{question, answers: […]}].
 [[nodiscard]] nlohmann::json item_to_json(const domain::ServiceItem& item);
+/// Absent members keep their defaults; code and name must be there. Errors: wire.invalid {field}.
 [[nodiscard]] base::Result<domain::ServiceItem> item_from_json(const nlohmann::json& json);
 
-/// A condition: {question: [answers]}. Same errors.
+/// For messages that hold items or conditions inside them.
+void read_item(ObjectReader& reader, domain::ServiceItem& item);
 [[nodiscard]] nlohmann::json condition_to_json(const domain::Condition& condition);
-[[nodiscard]] base::Result<domain::Condition> condition_from_json(const nlohmann::json& json);
+void read_condition(ObjectReader& reader, const char* name, domain::Condition& condition);
 
 }  // namespace yc::wire
