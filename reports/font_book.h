@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -19,10 +20,11 @@ struct FontOptions {
     bool use_system = true;  ///< ask fontconfig
 };
 
-/// A stretch of text that one font can draw; `font` is null when no font of the machine has the character.
-struct FontRun {
-    const FontFile* font = nullptr;
-    std::u32string text;
+/// A character as it will be drawn: which font has it, under which glyph, and how wide it is.
+struct DrawnGlyph {
+    const FontFile* font = nullptr;  ///< null when no font of the machine has the character
+    uint32_t glyph = 0;
+    double advance = 1;  ///< in em
 };
 
 /// The fonts of this machine, opened and checked: what each can draw and how wide. Opening takes some tens of
@@ -41,9 +43,9 @@ class FontBook {
     [[nodiscard]] double width(std::string_view text, Face face, double size) const;
     [[nodiscard]] double width(std::u32string_view text, Face face, double size) const;
 
-    /// The text cut into stretches by the font that draws them: the face's first choice for each character,
-    /// else the next font that has it.
-    [[nodiscard]] std::vector<FontRun> runs(std::u32string_view text, Face face) const;
+    /// How one character is drawn: in the face's first choice, else the next font that has it. The font lives as
+    /// long as the book.
+    [[nodiscard]] const DrawnGlyph& glyph(char32_t point, Face face) const;
 
     /// Characters of the text that no font here can draw; they print as an empty box that still extracts.
     [[nodiscard]] std::u32string undrawable(std::string_view text) const;
@@ -52,7 +54,7 @@ class FontBook {
     [[nodiscard]] std::string family(Face face) const;
 
   private:
-    struct State;
+    class State;
     explicit FontBook(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
