@@ -31,12 +31,12 @@ struct CatalogueAnswer {
 /// Tells that work may stop: checked while a transfer runs. Empty = never.
 using Cancelled = std::function<bool()>;
 
-/// The hub as the client sees it (docs/protocol.md). Every call blocks until it is answered and may be made from any
-/// thread; connections are reused. Never call it on the UI thread.
+/// The hub as the client sees it (docs/protocol.md). Every call blocks until it is answered and may be made
+/// from any thread; connections are reused. Never call it on the UI thread.
 ///
 /// Errors of every call, besides the hub's own codes, which pass through unchanged:
-/// hub.unreachable (no connection), hub.timeout (no answer in time), hub.bad_answer (not what the protocol says),
-/// hub.not_secure (certificate, or plain HTTP to another machine), net.cancelled.
+/// hub.unreachable (no connection), hub.timeout (no answer in time), hub.bad_answer (not what the protocol
+/// says), hub.not_secure (certificate, or plain HTTP to another machine), net.cancelled.
 class HubClient {
   public:
     /// Errors: hub.bad_url, hub.not_secure.
@@ -54,15 +54,17 @@ class HubClient {
 
     base::Result<std::vector<wire::PushResult>> push(const std::vector<domain::CaseEvent>& events);
     /// Waits up to `wait` for something newer than `after`.
-    base::Result<wire::ChangesPage> changes(int64_t after, const std::string& epoch, std::chrono::seconds wait,
-                                            const Cancelled& cancelled = {});
+    base::Result<wire::ChangesPage> changes(int64_t after, const std::string& epoch,
+                                            std::chrono::seconds wait, const Cancelled& cancelled = {});
     /// nullopt: the hub knows nobody by this key. `purpose` and `case_id` go into the record of looks.
-    base::Result<std::optional<domain::Dossier>> lookup_dossier(const domain::PartyKey& key, const std::string& purpose,
+    base::Result<std::optional<domain::Dossier>> lookup_dossier(const domain::PartyKey& key,
+                                                                const std::string& purpose,
                                                                 const std::string& case_id = {});
     /// nullopt: `known_version` is still the newest.
     base::Result<std::optional<CatalogueAnswer>> catalogue(int64_t known_version);
     /// tus 1.0: asks how much is there and sends the rest, so a broken upload goes on where it stopped.
-    base::Result<void> upload_page(const std::string& sha256, const std::string& bytes, const Cancelled& cancelled = {});
+    base::Result<void> upload_page(const std::string& sha256, const std::string& bytes,
+                                   const Cancelled& cancelled = {});
     /// The bytes, checked against their digest.
     base::Result<std::string> download_page(const std::string& sha256, const Cancelled& cancelled = {});
     /// Whether anybody answers there and speaks our protocol.

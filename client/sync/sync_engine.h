@@ -19,11 +19,11 @@ namespace yc::client::sync {
 
 /// How the exchange with the hub stands.
 struct SyncStatus {
-    bool online = false;           ///< the last contact was answered
-    bool signed_in = false;        ///< the hub knows our session
+    bool online = false;     ///< the last contact was answered
+    bool signed_in = false;  ///< the hub knows our session
     int pending_events = 0;
     int pending_pages = 0;
-    int refused = 0;               ///< refused events waiting for somebody
+    int refused = 0;                           ///< refused events waiting for somebody
     std::optional<base::Instant> last_sync;    ///< the last time everything was exchanged
     std::optional<base::Instant> stuck_since;  ///< something is unsent and nothing moved since
     std::optional<base::Error> last_error;     ///< of the last contact; gone after a good one
@@ -34,19 +34,21 @@ struct SyncStatus {
 enum class SyncChange { status, cases, catalogue };
 
 struct SyncOptions {
-    std::chrono::seconds poll_wait{25};              ///< long poll
-    std::chrono::milliseconds first_retry{250};      ///< doubles up to
+    std::chrono::seconds poll_wait{25};          ///< long poll
+    std::chrono::milliseconds first_retry{250};  ///< doubles up to
     std::chrono::milliseconds longest_retry{30000};
-    size_t batch = 100;                              ///< events a push
+    size_t batch = 100;  ///< events a push
 };
 
-/// Carries the outbox to the hub in the device's order and brings back what others did; two threads of its own, never a
-/// window's. Pages go before the events that name them where they can, but never hold back an event. A refused event
-/// holds back only its own case. The listener is called on one of the engine's threads.
+/// Carries the outbox to the hub in the device's order and brings back what others did; two threads of its
+/// own, never a window's. Pages go before the events that name them where they can, but never hold back an
+/// event. A refused event holds back only its own case. The listener is called on one of the engine's
+/// threads.
 class SyncEngine {
   public:
     /// All outlive the engine.
-    SyncEngine(store::LocalStore& store, net::HubClient& hub, const base::Clock& clock, SyncOptions options = {});
+    SyncEngine(store::LocalStore& store, net::HubClient& hub, const base::Clock& clock,
+               SyncOptions options = {});
     /// Stops.
     ~SyncEngine();
     SyncEngine(const SyncEngine&) = delete;
@@ -59,7 +61,8 @@ class SyncEngine {
     /// Something new is in the outbox, or the network is back: go on now instead of after the back-off.
     void kick();
     [[nodiscard]] SyncStatus status() const;
-    /// Blocks until nothing is unsent (refused ones aside) or `limit` has passed; true when nothing is unsent.
+    /// Blocks until nothing is unsent (refused ones aside) or `limit` has passed; true when nothing is
+    /// unsent.
     bool wait_until_sent(std::chrono::milliseconds limit);
     /// Blocks until the store is as new as the hub's answer to a question asked now, or `limit` has passed.
     bool wait_until_current(std::chrono::milliseconds limit);

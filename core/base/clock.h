@@ -5,7 +5,8 @@
 
 namespace yc::base {
 
-/// Where the time comes from. Passed in wherever time matters, so that tests can set it. Safe from any thread.
+/// Where the time comes from. Passed in wherever time matters, so that tests can set it. Safe from any
+/// thread.
 class Clock {
   public:
     virtual ~Clock() = default;

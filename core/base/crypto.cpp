@@ -22,7 +22,8 @@ void need_sodium() {
 }
 
 void need_key(std::string_view key) {
-    if (key.size() != crypto_aead_xchacha20poly1305_ietf_KEYBYTES) throw std::invalid_argument("key must have 32 bytes");
+    if (key.size() != crypto_aead_xchacha20poly1305_ietf_KEYBYTES)
+        throw std::invalid_argument("key must have 32 bytes");
 }
 
 }  // namespace
@@ -49,6 +50,13 @@ Result<std::string> from_hex(std::string_view hex) {
         sodium_hex2bin(bytes(out), out.size(), hex.data(), hex.size(), nullptr, &length, &end) != 0 ||
         end != hex.data() + hex.size())
         return fail("text.not_hex");
+    return out;
+}
+
+std::string to_base64(std::string_view raw) {
+    std::string out(sodium_base64_encoded_len(raw.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(out.data(), out.size(), bytes(raw), raw.size(), sodium_base64_VARIANT_ORIGINAL);
+    out.pop_back();
     return out;
 }
 
@@ -88,8 +96,9 @@ std::string seal(std::string_view key, std::string_view plain, std::string_view 
     std::string out = random_bytes(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
     const size_t nonce = out.size();
     out.resize(nonce + plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(out) + nonce, nullptr, bytes(plain), plain.size(), bytes(context),
-                                               context.size(), nullptr, bytes(out), bytes(key));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(out) + nonce, nullptr, bytes(plain), plain.size(),
+                                               bytes(context), context.size(), nullptr, bytes(out),
+                                               bytes(key));
     return out;
 }
 
@@ -100,8 +109,8 @@ Result<std::string> unseal(std::string_view key, std::string_view sealed, std::s
     if (sealed.size() < nonce + tag) return fail("crypto.not_authentic", "too short");
     std::string out(sealed.size() - nonce - tag, '\0');
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(out), nullptr, nullptr, bytes(sealed) + nonce,
-                                                   sealed.size() - nonce, bytes(context), context.size(), bytes(sealed),
-                                                   bytes(key)) != 0)
+                                                   sealed.size() - nonce, bytes(context), context.size(),
+                                                   bytes(sealed), bytes(key)) != 0)
         return fail("crypto.not_authentic", "tag does not match");
     return out;
 }

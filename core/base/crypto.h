@@ -13,6 +13,9 @@ namespace yc::base {
 /// Errors: text.not_hex.
 [[nodiscard]] Result<std::string> from_hex(std::string_view hex);
 
+/// Base64 with padding (RFC 4648 §4).
+[[nodiscard]] std::string to_base64(std::string_view bytes);
+
 /// SHA-256 (FIPS 180-4) in lower-case hex: the name of a page everywhere in the product.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
@@ -27,7 +30,8 @@ namespace yc::base {
 /// `context` is bound to the box but not stored in it.
 [[nodiscard]] std::string seal(std::string_view key, std::string_view plain, std::string_view context = {});
 /// Errors: crypto.not_authentic when key, context or bytes are not those that were sealed.
-[[nodiscard]] Result<std::string> unseal(std::string_view key, std::string_view sealed, std::string_view context = {});
+[[nodiscard]] Result<std::string> unseal(std::string_view key, std::string_view sealed,
+                                         std::string_view context = {});
 
 /// A keyed digest (BLAKE2b, 32 bytes, hex) for looking things up without storing them: a blind index.
 [[nodiscard]] std::string keyed_digest(std::string_view key, std::string_view text);

@@ -25,7 +25,8 @@ int number_at(std::string_view text, size_t pos, size_t digits) {
 Result<std::chrono::minutes> parse_offset(std::string_view text) {
     if (text == "Z") return std::chrono::minutes{0};
     const bool colon = text.size() == 6 && text[3] == ':';
-    if ((!colon && text.size() != 5) || (text[0] != '+' && text[0] != '-')) return fail("time.invalid", "offset");
+    if ((!colon && text.size() != 5) || (text[0] != '+' && text[0] != '-'))
+        return fail("time.invalid", "offset");
     const int hours = number_at(text, 1, 2);
     const int minutes = number_at(text, colon ? 4 : 3, 2);
     if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return fail("time.invalid", "offset");
@@ -63,8 +64,8 @@ Result<Date> parse_date(std::string_view text) {
 }
 
 std::string to_string(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 Date date_of(Instant instant) {
@@ -81,12 +82,14 @@ Instant at(Date date, TimeOfDay time) {
 }
 
 Result<Instant> parse_instant(std::string_view text) {
-    if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':') return fail("time.invalid");
+    if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+        return fail("time.invalid");
     YC_TRY(const Date date, parse_date(text.substr(0, 10)));
     const int hour = number_at(text, 11, 2);
     const int minute = number_at(text, 14, 2);
     const int second = number_at(text, 17, 2);
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return fail("time.invalid");
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+        return fail("time.invalid");
     size_t end = 19;
     int millis = 0;
     if (text[end] == '.') {
@@ -96,7 +99,8 @@ Result<Instant> parse_instant(std::string_view text) {
     }
     YC_TRY(const auto offset, parse_offset(text.substr(end)));
     return Instant{std::chrono::sys_days{date}.time_since_epoch()} + std::chrono::hours{hour} +
-           std::chrono::minutes{minute} + std::chrono::seconds{second} + std::chrono::milliseconds{millis} - offset;
+           std::chrono::minutes{minute} + std::chrono::seconds{second} + std::chrono::milliseconds{millis} -
+           offset;
 }
 
 std::string to_string(Instant instant) {

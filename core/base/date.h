@@ -7,7 +7,8 @@
 
 namespace yc::base {
 
-/// A calendar day. Halls live in one time zone (UTC+8, no daylight saving since 1992), so a day needs no zone.
+/// A calendar day. Halls live in one time zone (UTC+8, no daylight saving since 1992), so a day needs no
+/// zone.
 using Date = std::chrono::year_month_day;
 /// A moment, in UTC milliseconds.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;

@@ -11,8 +11,8 @@ struct EnumName {
     std::string_view name;
 };
 
-/// Every enum that leaves the program declares beside itself `constexpr auto names_of(E)`, an array of EnumName
-/// with each enumerator once; these two find it by argument-dependent lookup.
+/// Every enum that leaves the program declares beside itself `constexpr auto names_of(E)`, an array of
+/// EnumName with each enumerator once; these two find it by argument-dependent lookup.
 template <class E>
 [[nodiscard]] constexpr std::string_view to_name(E value) {
     for (const auto& entry : names_of(E{}))

@@ -6,7 +6,8 @@
 
 namespace yc::base {
 
-/// A new UUID version 7 (RFC 9562 §5.7), lower case with hyphens: sorts by `now`, random below the millisecond.
+/// A new UUID version 7 (RFC 9562 §5.7), lower case with hyphens: sorts by `now`, random below the
+/// millisecond.
 [[nodiscard]] std::string new_uuid(Instant now);
 
 /// Whether the text is a UUID in the form new_uuid writes.

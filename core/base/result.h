@@ -6,8 +6,9 @@
 
 namespace yc::base {
 
-/// Why something expected to fail sometimes did fail. Never shown to a person as it is: the sentence comes from
-/// localization, by `code` and `args`; `detail` is for the developer and the log and holds no personal data.
+/// Why something expected to fail sometimes did fail. Never shown to a person as it is: the sentence comes
+/// from localization, by `code` and `args`; `detail` is for the developer and the log and holds no personal
+/// data.
 struct Error {
     std::string code;    ///< dotted and stable, e.g. "case.not_allowed"; localization has "error.<code>"
     std::string detail;  ///< for developers
@@ -17,11 +18,13 @@ struct Error {
 };
 
 /// The one way an Error is made; a test finds these calls and checks that every code has its sentences.
-[[nodiscard]] inline Error fail(std::string code, std::string detail = {}, std::map<std::string, std::string> args = {}) {
+[[nodiscard]] inline Error fail(std::string code, std::string detail = {},
+                                std::map<std::string, std::string> args = {}) {
     return {std::move(code), std::move(detail), std::move(args)};
 }
 
-/// A value or the Error that stood in its way. Reading the wrong one is a bug and throws std::bad_variant_access.
+/// A value or the Error that stood in its way. Reading the wrong one is a bug and throws
+/// std::bad_variant_access.
 template <class T>
 class [[nodiscard]] Result {
   public:
@@ -60,12 +63,12 @@ class [[nodiscard]] Result<void> : public Result<Done> {
 #define YC_CONCAT_(a, b) a##b
 #define YC_CONCAT(a, b) YC_CONCAT_(a, b)
 /// YC_TRY(auto x, f()): declares x from f()'s value, or returns its error from the enclosing function.
-#define YC_TRY(declaration, expression)                               \
-    auto YC_CONCAT(yc_result_, __LINE__) = (expression);              \
+#define YC_TRY(declaration, expression)                                                   \
+    auto YC_CONCAT(yc_result_, __LINE__) = (expression);                                  \
     if (!YC_CONCAT(yc_result_, __LINE__)) return YC_CONCAT(yc_result_, __LINE__).error(); \
     declaration = *std::move(YC_CONCAT(yc_result_, __LINE__))
 /// YC_CHECK(f()): returns f()'s error from the enclosing function, or goes on.
-#define YC_CHECK(expression)                                                  \
-    do {                                                                      \
+#define YC_CHECK(expression)                                                        \
+    do {                                                                            \
         if (auto yc_result_ = (expression); !yc_result_) return yc_result_.error(); \
     } while (false)

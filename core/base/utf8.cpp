@@ -90,7 +90,8 @@ std::string encode_utf8(std::u32string_view points) {
 }
 
 size_t length_utf8(std::string_view text) {
-    return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    return static_cast<size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string trim(std::string_view text) {

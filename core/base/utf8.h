@@ -7,7 +7,8 @@
 
 namespace yc::base {
 
-/// Text is UTF-8 in std::string everywhere inside. Names are never normalised (NFC would change people's names).
+/// Text is UTF-8 in std::string everywhere inside. Names are never normalised (NFC would change people's
+/// names).
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 /// Code points; malformed bytes become U+FFFD.
@@ -21,7 +22,8 @@ namespace yc::base {
 [[nodiscard]] std::string trim(std::string_view text);
 /// Full-width ASCII (！…～ and U+3000) as ordinary ASCII: numbers and codes are often typed so.
 [[nodiscard]] std::string to_half_width(std::string_view text);
-/// A person's name as it is kept: trimmed, look-alike dots replaced by U+00B7 (notice of 12 ministries, 2016).
+/// A person's name as it is kept: trimmed, look-alike dots replaced by U+00B7 (notice of 12 ministries,
+/// 2016).
 [[nodiscard]] std::string tidy_name(std::string_view name);
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 [[nodiscard]] std::string to_upper_ascii(std::string_view text);

@@ -30,12 +30,15 @@ const std::map<std::string, std::vector<std::string>> kMayUse = {
     {"client/sync", {"core", "forms", "client/store", "client/net"}},
     {"client/devices", {"core", "client/capture"}},
     {"client/capture", {"core"}},
-    {"client/desk", {"core", "forms", "reports", "localization", "client/store", "client/net", "client/sync",
-                     "client/devices", "client/capture"}},
-    {"client/ui", {"core", "forms", "reports", "localization", "client/desk", "client/devices", "client/capture"}},
+    {"client/desk",
+     {"core", "forms", "reports", "localization", "client/store", "client/net", "client/sync",
+      "client/devices", "client/capture"}},
+    {"client/ui",
+     {"core", "forms", "reports", "localization", "client/desk", "client/devices", "client/capture"}},
     {"hub", {"core", "forms", "reports", "localization"}},
-    {"cli", {"core", "forms", "reports", "localization", "client/store", "client/net", "client/sync", "client/devices",
-             "client/capture", "client/desk", "hub/store"}},
+    {"cli",
+     {"core", "forms", "reports", "localization", "client/store", "client/net", "client/sync",
+      "client/devices", "client/capture", "client/desk", "hub/store"}},
 };
 
 /// Libraries that only one place may include.
@@ -94,7 +97,8 @@ const std::vector<Source>& sources() {
 bool allowed(const Source& source, const std::string& included) {
     if (within(included, source.folder)) return true;
     const auto& used = kMayUse.at(source.folder);
-    return std::any_of(used.begin(), used.end(), [&](const std::string& folder) { return within(included, folder); });
+    return std::any_of(used.begin(), used.end(),
+                       [&](const std::string& folder) { return within(included, folder); });
 }
 
 }  // namespace
@@ -118,8 +122,9 @@ BOOST_AUTO_TEST_CASE(libraries_stay_in_their_place) {
     for (const Source& source : sources())
         for (const std::string& included : source.includes)
             for (const auto& [pattern, places] : kOnlyIn) {
-                const bool here = std::any_of(places.begin(), places.end(),
-                                              [&](const std::string& place) { return within(source.path, place); });
+                const bool here = std::any_of(places.begin(), places.end(), [&](const std::string& place) {
+                    return within(source.path, place);
+                });
                 BOOST_TEST((here || !std::regex_search(included, pattern)),
                            source.path << " must not include <" << included << ">");
             }

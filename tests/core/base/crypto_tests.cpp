@@ -18,6 +18,12 @@ BOOST_AUTO_TEST_CASE(hex_goes_both_ways_and_refuses_what_is_none) {
     for (const char* bad : {"0", "0g", "00 1"}) BOOST_TEST(from_hex(bad).error().code == "text.not_hex", bad);
 }
 
+BOOST_AUTO_TEST_CASE(base64_matches_the_standard_vectors) {  // RFC 4648 §10
+    BOOST_TEST(to_base64("") == "");
+    BOOST_TEST(to_base64("f") == "Zg==");
+    BOOST_TEST(to_base64("foobar") == "Zm9vYmFy");
+}
+
 BOOST_AUTO_TEST_CASE(a_sealed_box_opens_only_with_its_key_and_context) {
     const std::string key = random_bytes(32);
     const std::string box = seal(key, "身份信息", "case-1");

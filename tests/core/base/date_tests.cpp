@@ -9,7 +9,8 @@ BOOST_AUTO_TEST_SUITE(date_tests)
 BOOST_AUTO_TEST_CASE(days_go_to_text_and_back) {
     for (const char* text : {"2026-11-22", "2024-02-29", "1900-01-01"})
         BOOST_TEST(to_string(parse_date(text).value()) == text);
-    for (const char* bad : {"2026-02-29", "2026-13-01", "2026-1-1", "20261122", "", "2026-11-22x", "2026/11/22"})
+    for (const char* bad :
+         {"2026-02-29", "2026-13-01", "2026-1-1", "20261122", "", "2026-11-22x", "2026/11/22"})
         BOOST_TEST(parse_date(bad).error().code == "date.invalid", bad);
 }
 

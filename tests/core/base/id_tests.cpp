@@ -26,7 +26,8 @@ BOOST_AUTO_TEST_CASE(ids_sort_by_time) {
 }
 
 BOOST_AUTO_TEST_CASE(other_texts_are_no_ids) {
-    for (const char* bad : {"", "x", "0192f0e0-1111-7000-8000-00000000000", "0192F0E0-1111-7000-8000-000000000000"})
+    for (const char* bad :
+         {"", "x", "0192f0e0-1111-7000-8000-00000000000", "0192F0E0-1111-7000-8000-000000000000"})
         BOOST_TEST(!is_uuid(bad), bad);
 }
 

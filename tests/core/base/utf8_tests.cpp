@@ -16,7 +16,10 @@ BOOST_AUTO_TEST_CASE(rare_characters_go_both_ways) {
 BOOST_AUTO_TEST_CASE(malformed_bytes_are_found) {
     for (const char* bad : {"\x80", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "a\xE4\xBD"})
         BOOST_TEST(!is_valid_utf8(bad));
-    BOOST_TEST(encode_utf8(decode_utf8("a\x80" "b")) == "a\xEF\xBF\xBD" "b");
+    BOOST_TEST(encode_utf8(decode_utf8("a\x80"
+                                       "b")) ==
+               "a\xEF\xBF\xBD"
+               "b");
 }
 
 BOOST_AUTO_TEST_CASE(names_are_tidied_but_never_normalised) {
@@ -35,7 +38,8 @@ BOOST_AUTO_TEST_CASE(small_things) {
     BOOST_TEST(trim("   ").empty());
     BOOST_TEST(to_upper_ascii("aXé") == "AXé");
     BOOST_TEST(to_lower_ascii("AX") == "ax");
-    BOOST_TEST(split("a\t\tb", '\t') == (std::vector<std::string>{"a", "", "b"}), boost::test_tools::per_element());
+    BOOST_TEST(split("a\t\tb", '\t') == (std::vector<std::string>{"a", "", "b"}),
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

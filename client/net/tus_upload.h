@@ -1,0 +1,35 @@
+#pragma once
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "client/net/http.h"
+#include "core/base/result.h"
+
+namespace yc::client::net {
+
+/// One page to the hub by the tus 1.0 protocol (tus.io/protocols/resumable-upload, core and creation):
+/// create, ask how far it got, send the rest in chunks. A break loses at most the chunk under way.
+class TusUpload {
+  public:
+    /// `headers`: protocol and session, sent with every request.
+    TusUpload(Http& http, std::vector<std::string> headers, std::chrono::milliseconds timeout,
+              std::function<bool()> cancelled);
+
+    /// Errors: those of Http, upload.refused, the hub's own.
+    base::Result<void> send(const std::string& sha256, const std::string& bytes);
+
+  private:
+    HttpRequest request(std::string method, std::string path) const;
+    base::Result<std::string> create(const std::string& sha256, size_t length);
+    base::Result<size_t> offset_of(const std::string& location);
+    base::Result<size_t> append(const std::string& location, size_t offset, std::string_view chunk);
+
+    Http& http_;
+    std::vector<std::string> headers_;
+    std::chrono::milliseconds timeout_;
+    std::function<bool()> cancelled_;
+};
+
+}  // namespace yc::client::net
