@@ -195,6 +195,7 @@ struct CaseState {
     bool notified_since_receipt = false;      ///< once per receipt (§32(4))
     std::vector<std::string> deferred_codes;  ///< tolerant acceptance: still owed
     std::optional<base::Date> tolerant_deadline;
+    std::optional<base::Instant> owed_filled_at;  ///< when nothing was owed any more
 
     std::vector<Pause> pauses;
     std::string special_kind;
@@ -202,6 +203,7 @@ struct CaseState {
     std::optional<base::Instant> special_since;
     int extension_days = 0;
     bool extension_asked = false;
+    int extension_wanted = 0;  ///< working days asked for
 
     std::string handler;  ///< user ids
     std::string reviewer;

@@ -40,10 +40,12 @@ struct ClockDay {
     bool counts = false;
     bool paused = false;  ///< left out because of a special procedure
     int number = 0;       ///< running number of a day that counts; 0 otherwise
+    DayReason reason = DayReason::workday;
     friend bool operator==(const ClockDay&, const ClockDay&) = default;
 };
 
-/// Every day from the start of the limit to its due day.
+/// Every day from the start of the limit to its due day. Limits that the notice set as a date (supplement,
+/// tolerant) are counted in working days.
 [[nodiscard]] std::vector<ClockDay> explain(const CaseClock& clock, const CaseState& state, base::Instant now,
                                             const Rules& rules);
 

@@ -2,8 +2,8 @@
 #include <chrono>
 #include <vector>
 
-#include "core/base/date.h"
 #include "core/domain/case_state.h"
+#include "core/domain/deadline.h"
 
 namespace yc::domain {
 
@@ -19,11 +19,8 @@ struct CardRule {
 /// What places decide differently. The defaults hold where a jurisdiction has set nothing; no code names a
 /// city.
 struct Policy {
-    /// Whether the day on which a limit begins is its first day. Default: counting begins the next working
-    /// day.
-    bool count_start_day = false;
-    /// End of office hours: limits end at this time of their last day.
-    base::TimeOfDay office_close{17 * 60 + 30};
+    /// Whether the day on which a limit begins counts, and the office hours at whose end limits end.
+    CountingRules counting;
 
     /// Working days the department has to answer a receipt (Licensing Law §32(4)).
     int reply_days = 5;
