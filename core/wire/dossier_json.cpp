@@ -1,0 +1,127 @@
+#include "core/wire/dossier_json.h"
+
+#include "core/wire/json_text.h"
+#include "core/wire/object_writer.h"
+#include "core/wire/parts_json.h"
+
+namespace yc::wire {
+namespace {
+
+nlohmann::json fact_to_json(const domain::Fact& fact) {
+    ObjectWriter out;
+    out.text("field", fact.field);
+    out.text("value", fact.value);
+    out.text("source_case", fact.source_case);
+    out.text("verified_by", fact.verified_by);
+    out.instant("at", fact.at);
+    out.date("valid_until", fact.valid_until);
+    return out.done();
+}
+
+void read_fact(ObjectReader& in, domain::Fact& fact) {
+    in.need_text("field", fact.field);
+    in.text("value", fact.value);
+    in.text("source_case", fact.source_case);
+    in.text("verified_by", fact.verified_by);
+    in.instant("at", fact.at);
+    in.date("valid_until", fact.valid_until);
+}
+
+nlohmann::json document_to_json(const domain::DossierDocument& document) {
+    ObjectWriter out;
+    out.text("id", document.id);
+    out.text("type", document.type);
+    out.text("name", document.name);
+    out.named("grade", document.grade);
+    out.text("issuer", document.issuer);
+    out.text("number", document.number);
+    out.date("valid_until", document.valid_until);
+    out.texts("pages", document.pages);
+    out.text("source_case", document.source_case);
+    out.instant("at", document.at);
+    out.flag("superseded", document.superseded);
+    return out.done();
+}
+
+void read_document(ObjectReader& in, domain::DossierDocument& document) {
+    in.need_text("id", document.id);
+    in.text("type", document.type);
+    in.text("name", document.name);
+    in.named("grade", document.grade);
+    in.text("issuer", document.issuer);
+    in.text("number", document.number);
+    in.date("valid_until", document.valid_until);
+    in.texts("pages", document.pages);
+    in.text("source_case", document.source_case);
+    in.instant("at", document.at);
+    in.flag("superseded", document.superseded);
+}
+
+void read_dossier(ObjectReader& in, domain::Dossier& dossier) {
+    in.need_object("party", dossier.party, read_party);
+    in.objects("facts", dossier.facts, read_fact);
+    in.objects("documents", dossier.documents, read_document);
+    in.integer("case_count", dossier.case_count);
+    in.integer("version", dossier.version);
+}
+
+}  // namespace
+
+nlohmann::json to_json(const domain::Dossier& dossier) {
+    ObjectWriter out;
+    out.put("party", to_json(dossier.party));
+    out.put("facts", list_to_json(dossier.facts, fact_to_json));
+    out.put("documents", list_to_json(dossier.documents, document_to_json));
+    out.integer("case_count", dossier.case_count);
+    out.integer("version", dossier.version);
+    return out.done();
+}
+
+base::Result<domain::Dossier> dossier_from_json(const nlohmann::json& json) {
+    domain::Dossier dossier;
+    ObjectReader in(json);
+    read_dossier(in, dossier);
+    YC_CHECK(in.finish());
+    return dossier;
+}
+
+std::string dossier_to_text(const domain::Dossier& dossier) {
+    return to_text(to_json(dossier));
+}
+
+base::Result<domain::Dossier> dossier_from_text(std::string_view text) {
+    YC_TRY(const auto json, parse_text(text));
+    return dossier_from_json(json);
+}
+
+nlohmann::json to_json(const DossierLookup& lookup) {
+    auto json = to_json(lookup.key);
+    json["purpose"] = lookup.purpose;
+    if (!lookup.case_id.empty()) json["case"] = lookup.case_id;
+    return json;
+}
+
+base::Result<DossierLookup> dossier_lookup_from_json(const nlohmann::json& json) {
+    DossierLookup lookup;
+    ObjectReader in(json);
+    read_party_key(in, lookup.key);
+    if (lookup.key.number.empty()) in.wrong("number");
+    in.need_text("purpose", lookup.purpose);
+    in.text("case", lookup.case_id);
+    YC_CHECK(in.finish());
+    return lookup;
+}
+
+nlohmann::json lookup_answer_to_json(const std::optional<domain::Dossier>& dossier) {
+    return {{"dossier", dossier ? to_json(*dossier) : nlohmann::json()}};
+}
+
+base::Result<std::optional<domain::Dossier>> lookup_answer_from_json(const nlohmann::json& json) {
+    std::optional<domain::Dossier> dossier;
+    ObjectReader in(json);
+    in.object("dossier", dossier, read_dossier);
+    YC_CHECK(in.finish());
+    return dossier;
+}
+
+}  // namespace yc::wire

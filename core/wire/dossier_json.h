@@ -1,0 +1,37 @@
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/domain/dossier.h"
+
+namespace yc::wire {
+
+/// A dossier as it travels and is stored (docs/protocol.md, "Dossiers").
+[[nodiscard]] nlohmann::json to_json(const domain::Dossier& dossier);
+/// Errors: wire.invalid {field}.
+[[nodiscard]] base::Result<domain::Dossier> dossier_from_json(const nlohmann::json& json);
+[[nodiscard]] std::string dossier_to_text(const domain::Dossier& dossier);
+/// Errors: wire.not_json, wire.invalid {field}.
+[[nodiscard]] base::Result<domain::Dossier> dossier_from_text(std::string_view text);
+
+/// Asking for a dossier. The number travels in the body, never in an address; the look is written down with
+/// its purpose, the hub's audit shows it to the auditor.
+struct DossierLookup {
+    domain::PartyKey key;
+    std::string purpose;  ///< "intake", "review", "handout"
+    std::string case_id;  ///< the case it is for; empty before there is one
+};
+[[nodiscard]] nlohmann::json to_json(const DossierLookup& lookup);
+/// Errors: wire.invalid {field}.
+[[nodiscard]] base::Result<DossierLookup> dossier_lookup_from_json(const nlohmann::json& json);
+
+/// The answer: nothing when nobody has a dossier under that number yet.
+[[nodiscard]] nlohmann::json lookup_answer_to_json(const std::optional<domain::Dossier>& dossier);
+/// Errors: wire.invalid {field}.
+[[nodiscard]] base::Result<std::optional<domain::Dossier>> lookup_answer_from_json(
+    const nlohmann::json& json);
+
+}  // namespace yc::wire
