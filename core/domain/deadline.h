@@ -71,6 +71,11 @@ struct Deadline {
     std::vector<CountedDay> days;  ///< from the start day to the due day, without gaps
 };
 
+/// The years for which festivals are known, so that a deadline can be trusted; elsewhere only the festivals
+/// with a fixed date are days off.
+inline constexpr int kFirstCountedYear = 2000;
+inline constexpr int kLastCountedYear = 2100;
+
 /// The end of `limit` that starts on `from`. Working days: the Nth working day that is not paused. Calendar
 /// days: the Nth day, rolled to the next working day. Amount 0 (on the spot): the end of the same day, or of
 /// the next working day when the start is a day off. `limit.amount` is 0 to 3660.
