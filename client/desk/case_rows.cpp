@@ -1,8 +1,5 @@
 #include "client/desk/case_rows.h"
 
-#include <algorithm>
-#include <tuple>
-
 #include "core/domain/clocks.h"
 
 namespace yc::client::desk {
@@ -59,17 +56,17 @@ Text event_words(domain::EventKind kind) {
     return {"desk.event." + std::string(base::to_name(kind)), {}};
 }
 
-Text state_words(const CaseState& state) {
-    if ((state.life == LifeCycle::closed || state.life == LifeCycle::archived ||
-         state.life == LifeCycle::decided || state.life == LifeCycle::ready) &&
-        state.result)
-        return {"desk.state." + std::string(base::to_name(state.life)) + "_result",
-                {{"result", std::string(base::to_name(*state.result))}}};
-    return {"desk.state." + std::string(base::to_name(state.life)), {}};
+Text state_words(LifeCycle life, std::optional<domain::CaseResult> result) {
+    const bool concluded = life == LifeCycle::closed || life == LifeCycle::archived ||
+                           life == LifeCycle::decided || life == LifeCycle::ready;
+    const std::string name(base::to_name(life));
+    if (concluded && result)
+        return {"desk.state." + name + "_result", {{"result", std::string(base::to_name(*result))}}};
+    return {"desk.state." + name, {}};
 }
 
-Tone state_tone(const CaseState& state) {
-    switch (state.life) {
+Tone state_tone(LifeCycle life, std::optional<domain::CaseResult> result) {
+    switch (life) {
         case LifeCycle::supplement:
         case LifeCycle::supplement_in_review:
         case LifeCycle::special:
@@ -78,7 +75,7 @@ Tone state_tone(const CaseState& state) {
             return Tone::good;
         case LifeCycle::closed:
         case LifeCycle::archived:
-            return state.result == domain::CaseResult::granted ? Tone::good : Tone::plain;
+            return result == domain::CaseResult::granted ? Tone::good : Tone::plain;
         default:
             return Tone::plain;
     }
@@ -97,25 +94,29 @@ Tone days_tone(int working_days_left, bool paused) {
     return working_days_left <= 1 ? Tone::warn : Tone::plain;
 }
 
-CaseRow row_of(const CaseState& state, base::Instant now, const domain::Rules& rules) {
+CaseRow row_of(const store::CaseRow& kept, base::Instant now, const domain::WorkCalendar& calendar) {
     CaseRow row;
-    row.case_id = state.id;
-    row.case_no = state.registration.case_no;
-    row.item_name = state.registration.item.name;
-    row.applicant_name = state.registration.applicant.name;
-    row.department_name = state.registration.department_name;
-    row.life = state.life;
-    row.state = state_words(state);
-    row.state_tone = state_tone(state);
-    row.received_at = state.first_received_at ? state.first_received_at : state.received_at;
-    if (const auto clock = domain::pressing_clock(state, now, rules)) {
-        const bool paused = clock->state == ClockState::paused;
-        row.due = clock->due;
-        row.working_days_left = clock->remaining_working_days;
-        const bool past = clock->overdue && clock->remaining_working_days == 0;  // past today's office hours
-        row.due_text = past ? Text{"desk.days.overdue_today", {}} : days_words(row.working_days_left, paused);
-        row.due_tone = past ? Tone::bad : days_tone(row.working_days_left, paused);
-    }
+    row.case_id = kept.case_id;
+    row.case_no = kept.case_no;
+    row.item_name = kept.item_name;
+    row.applicant_name = kept.applicant_name;
+    row.department_name = kept.department_name;
+    row.life = kept.life;
+    row.state = state_words(kept.life, kept.result);
+    row.state_tone = state_tone(kept.life, kept.result);
+    row.received_at = kept.received_at;
+    row.pages_pending = kept.pages_pending > 0;
+    row.whereabouts = kept.refused > 0  ? Whereabouts::refused
+                      : kept.unsent > 0 ? Whereabouts::on_this_computer
+                                        : Whereabouts::at_the_hub;
+    if (!kept.due_at) return row;
+    const bool paused = kept.clock == ClockState::paused;
+    row.due = kept.due_at;
+    row.working_days_left = calendar.working_days_between(base::date_of(now), base::date_of(*kept.due_at));
+    const bool past_hours = !paused && row.working_days_left == 0 && now > *kept.due_at;
+    row.due_text =
+        past_hours ? Text{"desk.days.overdue_today", {}} : days_words(row.working_days_left, paused);
+    row.due_tone = past_hours ? Tone::bad : days_tone(row.working_days_left, paused);
     return row;
 }
 
@@ -138,14 +139,6 @@ std::vector<TimelineEntry> timeline_of(const std::vector<domain::CaseEvent>& eve
         entries.push_back(std::move(entry));
     }
     return entries;
-}
-
-bool presses_more(const CaseRow& a, const CaseRow& b) {
-    const auto key = [](const CaseRow& row) {
-        return std::tuple(row.due.value_or(base::Instant::max()),
-                          row.received_at.value_or(base::Instant::max()), row.case_no);
-    };
-    return key(a) < key(b);
 }
 
 }  // namespace yc::client::desk

@@ -1,19 +1,23 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "client/desk/case_list.h"
 #include "client/desk/case_view.h"
+#include "client/store/records.h"
 #include "core/domain/apply.h"
 #include "core/domain/case_state.h"
+#include "core/domain/work_calendar.h"
 
 namespace yc::client::desk {
 
 /// Pure: the word and tone of a state (已收件, 待补正, 审查中, 已办结：准予…).
-[[nodiscard]] Text state_words(const domain::CaseState& state);
-[[nodiscard]] Tone state_tone(const domain::CaseState& state);
+[[nodiscard]] Text state_words(domain::LifeCycle life, std::optional<domain::CaseResult> result);
+[[nodiscard]] Tone state_tone(domain::LifeCycle life, std::optional<domain::CaseResult> result);
 
 /// Pure: a line of a list as of `now`.
-[[nodiscard]] CaseRow row_of(const domain::CaseState& state, base::Instant now, const domain::Rules& rules);
+[[nodiscard]] CaseRow row_of(const store::CaseRow& kept, base::Instant now,
+                             const domain::WorkCalendar& calendar);
 
 /// Pure: the clocks of a case with their explanation.
 [[nodiscard]] std::vector<ClockView> clock_views(const domain::CaseState& state, base::Instant now,
@@ -28,8 +32,5 @@ namespace yc::client::desk {
 
 /// Pure: an event's word: 收件, 受理, 审核通过 …
 [[nodiscard]] Text event_words(domain::EventKind kind);
-
-/// Deadline first; those without one last, oldest receipt first.
-[[nodiscard]] bool presses_more(const CaseRow& a, const CaseRow& b);
 
 }  // namespace yc::client::desk

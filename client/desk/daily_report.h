@@ -25,14 +25,13 @@ struct DailyFigure {
 
 struct DailyItemLine {
     std::string item_name;
-    int received = 0, accepted = 0, decided = 0, handed_out = 0, declined = 0;
+    int received = 0, closed = 0, declined = 0, returned = 0, open_after = 0;
 };
 
 struct DailyFigures {
     base::Date day{};
     std::string scope_name;
-    std::vector<DailyFigure>
-        figures;  ///< received, accepted, supplement, declined, decided, handed out, open…
+    std::vector<DailyFigure> figures;  ///< received, decided, declined, returned, overdue…
     std::vector<DailyItemLine> items;
     int open_before = 0, came_in = 0, finished = 0, open_after = 0;
     bool balances = false;  ///< open_before + came_in − finished = open_after

@@ -32,13 +32,16 @@ namespace yc::client::desk {
 /// What the parts of a workplace share while somebody is signed in. Made by Workplace; UI thread, except
 /// where a member says otherwise.
 struct Desk {
+    Desk(const base::Clock& the_clock, Post the_post, store::LocalStore& the_store, net::HubClient& the_hub,
+         sync::SyncEngine& the_sync, Worker& the_worker, Observers<Change>& the_changes);
+
     const base::Clock& clock;
     Post post;
     store::LocalStore& store;
     net::HubClient& hub;  ///< any thread; blocks, so only on `worker`
     sync::SyncEngine& sync;
     Worker& worker;
-    const reports::FontBook& fonts;
+    Observers<Change>& changes;  ///< those of the workplace
     const domain::WorkCalendar& calendar = domain::WorkCalendar::national();
     domain::Policy policy{};
     domain::Directory directory{};
@@ -47,11 +50,12 @@ struct Desk {
     std::shared_ptr<const forms::Catalogue> catalogue{};  ///< never null
     Who who{};
     std::shared_ptr<bool> alive = std::make_shared<bool>(true);  ///< false once the session is over
-    std::function<void(Change)> tell{};
 
     [[nodiscard]] domain::Rules rules() const { return {calendar, policy}; }
     [[nodiscard]] domain::Actor actor() const;
     [[nodiscard]] bool online() const;
+    /// The fonts of this machine, opened when the first paper is printed. Errors: report.font_missing.
+    base::Result<const reports::FontBook*> fonts();
     /// Runs `job` on the worker and `then` with its result on the UI thread, unless the session ended
     /// meanwhile.
     template <class Job, class Then>
@@ -63,6 +67,9 @@ struct Desk {
             });
         });
     }
+
+  private:
+    std::shared_ptr<const reports::FontBook> fonts_{};
 };
 
 }  // namespace yc::client::desk

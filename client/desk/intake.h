@@ -28,8 +28,7 @@ struct DeclineInput {
     std::string right_organ;  ///< where to apply instead; required unless not_required
 };
 struct OnSpotInput {
-    bool grant = true;
-    std::string reason;  ///< required when refusing
+    std::string licence_no;  ///< of the result; empty = numbered here
 };
 
 /// One applicant at the counter with one or several errands. Called on the UI thread; nothing here waits for
@@ -48,6 +47,9 @@ class Intake {
     /// hub in the background, from the local cache when it cannot be reached; then name, form and offers fill
     /// in.
     const NumberView& set_number(std::string_view text);
+    /// The number is as it will be (the field was left, a reader sent it): one that is too short is now a
+    /// problem.
+    const NumberView& finish_number();
     [[nodiscard]] const NumberView& number() const;
     /// 自然人 / 法人 tab; decided by the number once there is one.
     void set_organisation(bool organisation);

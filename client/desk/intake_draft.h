@@ -13,6 +13,9 @@
 
 namespace yc::client::desk {
 
+/// store::Draft::kind of an intake.
+inline constexpr const char* intake_draft_kind = "intake";
+
 /// A value filled in from the dossier, kept beside what the clerk made of it.
 struct Prefill {
     std::string value;

@@ -1,6 +1,6 @@
 #include "client/desk/intake_materials.h"
 
-#include <algorithm>
+#include "client/desk/page_intake.h"
 
 namespace yc::client::desk {
 
@@ -24,17 +24,7 @@ Tone tone_of(Necessity necessity, MaterialState state) {
     return Tone::plain;
 }
 
-PageView page_view(const DraftPage& page) {
-    return {.sha256 = page.sha256,
-            .media_type = page.media_type,
-            .width = page.width,
-            .height = page.height,
-            .rotation = page.rotation,
-            .verdict = {page.verdict, {}},
-            .tone = page.verdict == "desk.page.good" ? Tone::good : Tone::warn};
-}
-
-PageView page_view(const std::string& sha256) {
+PageView stored_page(const std::string& sha256) {
     return {.sha256 = sha256};
 }
 
@@ -96,7 +86,7 @@ MaterialRow material_row(const domain::Material& material, const DraftMaterial& 
     row.acceptance_standard = material.acceptance_standard;
     for (const DraftPage& page : draft.pages) row.pages.push_back(page_view(page));
     if (row.state == MaterialState::reused)
-        for (const std::string& page : draft.reused_pages) row.pages.push_back(page_view(page));
+        for (const std::string& page : draft.reused_pages) row.pages.push_back(stored_page(page));
     row.state_text = state_words(material.necessity, row.state, draft.pages.size(), draft.paper_only);
     const bool open = row.state == MaterialState::missing || row.state == MaterialState::not_needed ||
                       row.state == MaterialState::deferred;
@@ -148,7 +138,7 @@ std::vector<MaterialRow> material_rows(const std::vector<domain::SubmittedMateri
         row.tone = tone_of(material.necessity, material.state);
         row.originals = material.originals;
         row.copies = material.copies;
-        for (const std::string& page : material.pages) row.pages.push_back(page_view(page));
+        for (const std::string& page : material.pages) row.pages.push_back(stored_page(page));
         row.state_text = state_words(material.necessity, material.state, material.pages.size(), true);
         rows.push_back(std::move(row));
     }

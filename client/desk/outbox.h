@@ -7,11 +7,15 @@
 #include "core/base/result.h"
 #include "core/domain/case_event.h"
 
+namespace yc::client::store {
+struct OutboxEntry;
+}
+
 namespace yc::client::desk {
 
 struct Desk;
 
-enum class OutboxState { waiting, held_back, refused, sent };
+enum class OutboxState { waiting, held_back, refused, sent, given_up };
 
 struct OutboxRow {
     std::string event_id;
@@ -26,6 +30,9 @@ struct OutboxRow {
     Text reason;  ///< refused: the hub's reason in words
     Text advice;  ///< refused: what can be done
 };
+
+/// Pure: an entry of the store's outbox in words.
+[[nodiscard]] OutboxRow outbox_row(const store::OutboxEntry& entry);
 
 /// What was written here and how far it came. UI thread; reads the local store only.
 class Outbox {

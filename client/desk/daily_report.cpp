@@ -1,0 +1,80 @@
+#include "client/desk/daily_report.h"
+
+#include <algorithm>
+
+#include "client/desk/daily_scope.h"
+#include "client/desk/desk.h"
+#include "client/store/local_store.h"
+#include "core/domain/clocks.h"
+#include "reports/daily_report.h"
+#include "reports/pdf_writer.h"
+
+namespace yc::client::desk {
+
+namespace {
+
+base::Result<std::vector<domain::CaseState>> cases_of(Desk& desk, const DailyScope& scope) {
+    std::vector<domain::CaseState> cases;
+    store::CaseQuery query = daily_query(desk.who, scope);
+    query.limit = 200;
+    do {
+        YC_TRY(const store::CasePage page, desk.store.cases(query));
+        for (const store::CaseRow& row : page.rows) {
+            YC_TRY(domain::CaseState state, desk.store.case_state(row.case_id));
+            cases.push_back(std::move(state));
+        }
+        query.after = page.next;
+    } while (query.after);
+    return cases;
+}
+
+base::Result<reports::DailyFigures> count(Desk& desk, base::Date day, const DailyScope& scope) {
+    if (!may_see(desk.who, scope)) return base::fail("report.not_yours");
+    YC_TRY(const std::vector<domain::CaseState> cases, cases_of(desk, scope));
+    YC_TRY(const store::Checkpoint checkpoint, desk.store.checkpoint());
+    return reports::count_day(cases, day, checkpoint.seq, [&desk](const domain::CaseState& state) {
+        const auto clock =
+            domain::clock_of(state, domain::ClockKind::promise, desk.clock.now(), desk.rules());
+        return clock ? std::optional(clock->due) : std::nullopt;
+    });
+}
+
+reports::DailyReportContext context_of(const Desk& desk, const DailyScope& scope) {
+    reports::DailyReportContext context;
+    context.hall_name = scope_name(desk.who, desk.directory, scope);
+    for (const domain::Counter& counter : desk.directory.counters)
+        context.counter_names[counter.id] = counter.name;
+    context.made_by = desk.who.user.name;
+    context.made_at = desk.clock.now();
+    context.language = localization::language();
+    context.sample = desk.sample;
+    return context;
+}
+
+}  // namespace
+
+std::vector<DailyScope> DailyReport::scopes() const {
+    return scopes_of(desk_.who);
+}
+
+base::Result<DailyFigures> DailyReport::figures(base::Date day, const DailyScope& scope) const {
+    YC_TRY(const reports::DailyFigures counted, count(desk_, day, scope));
+    DailyFigures figures = daily_view(counted);
+    figures.scope_name = scope_name(desk_.who, desk_.directory, scope);
+    YC_TRY(const store::OutboxCounts waiting, desk_.store.outbox_counts());
+    figures.not_sent = waiting.pending;
+    return figures;
+}
+
+base::Result<PrintedDocument> DailyReport::print(base::Date day, const DailyScope& scope) const {
+    YC_TRY(const reports::DailyFigures counted, count(desk_, day, scope));
+    YC_TRY(const reports::FontBook* fonts, desk_.fonts());
+    const reports::Document document = reports::make_daily_report(counted, context_of(desk_, scope), *fonts);
+    YC_TRY(std::string pdf, reports::write_pdf(document, *fonts));
+    return PrintedDocument{"daily_report",
+                           {"desk.paper.daily_report", {}},
+                           "日报-" + base::to_string(day) + ".pdf",
+                           std::move(pdf)};
+}
+
+}  // namespace yc::client::desk

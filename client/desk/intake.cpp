@@ -1,0 +1,293 @@
+#include "client/desk/intake.h"
+
+#include <algorithm>
+
+#include "client/desk/desk.h"
+#include "client/desk/intake_actions.h"
+#include "client/desk/intake_draft.h"
+#include "client/desk/intake_form.h"
+#include "client/desk/intake_items.h"
+#include "client/desk/intake_materials.h"
+#include "client/desk/intake_rules.h"
+#include "client/desk/intake_state.h"
+#include "client/desk/number_view.h"
+#include "client/store/local_store.h"
+#include "core/base/id.h"
+#include "core/base/utf8.h"
+
+namespace yc::client::desk {
+
+Intake::Intake(Desk& desk, std::unique_ptr<IntakeDraft> draft) : impl_(std::make_unique<Impl>(desk)) {
+    impl_->draft = std::move(*draft);
+    if (impl_->draft.id.empty()) impl_->draft.id = base::new_uuid(desk.clock.now());
+    impl_->reread();
+}
+
+Intake::~Intake() = default;
+
+const std::string& Intake::id() const {
+    return impl_->draft.id;
+}
+
+Subscription Intake::observe(std::function<void(IntakeChange)> call) {
+    return impl_->observers.add(std::move(call));
+}
+
+// --- applicant
+
+const NumberView& Intake::set_number(std::string_view text) {
+    Impl& me = *impl_;
+    NumberView view = read_number(text, me.desk.clock.today(), false);
+    if (view.text == me.number.text && view.complete == me.number.complete)
+        return me.number = std::move(view);
+    me.number = std::move(view);
+    me.draft.number = me.number.text;
+    me.forget_dossier();
+    if (me.number.complete) {
+        me.draft.party.key = {*me.number.kind, me.number.text};
+        me.draft.organisation = me.draft.party.is_organisation();
+        me.look_up();
+    } else {
+        me.draft.party.key = {};
+    }
+    me.changed(IntakeChange::party);
+    return me.number;
+}
+
+const NumberView& Intake::finish_number() {
+    impl_->number = read_number(impl_->draft.number, impl_->desk.clock.today(), true);
+    return impl_->number;
+}
+
+const NumberView& Intake::number() const {
+    return impl_->number;
+}
+
+void Intake::set_organisation(bool organisation) {
+    if (impl_->number.complete || impl_->draft.organisation == organisation) return;
+    impl_->draft.organisation = organisation;
+    impl_->changed(IntakeChange::party);
+}
+
+bool Intake::organisation() const {
+    return impl_->draft.organisation;
+}
+
+void Intake::set_party(PartyField field, std::string_view value) {
+    domain::Party& party = impl_->draft.party;
+    const std::string text = field == PartyField::name || field == PartyField::contact_name ||
+                                     field == PartyField::legal_representative
+                                 ? base::tidy_name(value)
+                                 : base::trim(value);
+    switch (field) {
+        case PartyField::name:
+            party.name = text;
+            break;
+        case PartyField::phone:
+            party.phone = base::to_half_width(text);
+            break;
+        case PartyField::address:
+            party.address = text;
+            break;
+        case PartyField::legal_representative:
+            party.legal_representative = text;
+            break;
+        case PartyField::contact_name:
+            party.contact_name = text;
+            break;
+    }
+    impl_->changed(IntakeChange::party);
+}
+
+std::vector<PartyFieldView> Intake::party() const {
+    return party_views(impl_->draft, impl_->show_all);
+}
+
+DossierSummary Intake::dossier() const {
+    return impl_->summary;
+}
+
+const NumberView& Intake::set_agent(std::string_view number, std::string_view name, std::string_view phone) {
+    Impl& me = *impl_;
+    me.agent_number = read_number(number, me.desk.clock.today(), true);
+    me.draft.agent_number = me.agent_number.text;
+    me.draft.agent = {};
+    me.draft.agent.name = base::tidy_name(name);
+    me.draft.agent.phone = base::trim(phone);
+    if (me.agent_number.complete) me.draft.agent.key = {*me.agent_number.kind, me.agent_number.text};
+    me.changed(IntakeChange::party);
+    return me.agent_number;
+}
+
+bool Intake::has_agent() const {
+    return !impl_->draft.agent_number.empty() || !impl_->draft.agent.name.empty();
+}
+
+const domain::Party& Intake::agent() const {
+    return impl_->draft.agent;
+}
+
+void Intake::set_green_channel(bool on) {
+    impl_->draft.green_channel = on;
+    impl_->changed(IntakeChange::party);
+}
+
+bool Intake::green_channel() const {
+    return impl_->draft.green_channel;
+}
+
+// --- items
+
+std::vector<ItemRow> Intake::search_items(std::string_view query, size_t limit) const {
+    return find_items(impl_->desk, query, limit, impl_->party_kind());
+}
+
+base::Result<void> Intake::choose_item(const std::string& code) {
+    Impl& me = *impl_;
+    const domain::ServiceItem* item = me.desk.catalogue->newest(code);
+    YC_CHECK(check_item(me.desk, item, me.party_kind()));
+    Errand errand{.item = item->code, .item_version = item->version, .answers = usual_answers(*item)};
+    fill_form(errand, me.desk.catalogue->form_of(*item), me.dossier, me.desk.clock.today());
+    me.draft.errands.push_back(std::move(errand));
+    me.draft.current = me.draft.errands.size() - 1;
+    me.changed(IntakeChange::items);
+    return {};
+}
+
+void Intake::remove_item(size_t errand) {
+    auto& errands = impl_->draft.errands;
+    if (errand >= errands.size()) return;
+    errands.erase(errands.begin() + static_cast<std::ptrdiff_t>(errand));
+    impl_->draft.current = errands.empty() ? 0 : std::min(impl_->draft.current, errands.size() - 1);
+    impl_->changed(IntakeChange::items);
+}
+
+size_t Intake::errand_count() const {
+    return impl_->draft.errands.size();
+}
+size_t Intake::current_errand() const {
+    return impl_->draft.current;
+}
+
+void Intake::show_errand(size_t errand) {
+    if (errand >= impl_->draft.errands.size()) return;
+    impl_->draft.current = errand;
+    impl_->changed(IntakeChange::items);
+}
+
+ItemHead Intake::item_head() const {
+    const domain::ServiceItem* item = impl_->item();
+    return item ? head_of(*item) : ItemHead{};
+}
+
+std::vector<QuestionView> Intake::questions() const {
+    std::vector<QuestionView> views;
+    if (const domain::ServiceItem* item = impl_->item())
+        for (const domain::Question& question : item->questions) {
+            const auto answer = impl_->errand()->answers.find(question.id);
+            views.push_back({question, answer == impl_->errand()->answers.end() ? "" : answer->second});
+        }
+    return views;
+}
+
+void Intake::answer(const std::string& question, const std::string& answer) {
+    Errand* errand = impl_->errand();
+    if (errand == nullptr) return;
+    errand->answers[question] = answer;
+    impl_->changed(IntakeChange::form);
+    impl_->observers.tell(IntakeChange::materials);
+}
+
+// --- form
+
+std::vector<FieldView> Intake::fields() const {
+    const domain::ServiceItem* item = impl_->item();
+    if (item == nullptr) return {};
+    return field_views(impl_->desk.catalogue->form_of(*item), *impl_->errand(), impl_->desk.clock.today(),
+                       localization::language(), impl_->show_all);
+}
+
+void Intake::set_field(const std::string& field, std::string_view value, bool left) {
+    Errand* errand = impl_->errand();
+    if (errand == nullptr) return;
+    errand->form[field] = std::string(value);
+    if (left) errand->left.insert(field);
+    impl_->changed(IntakeChange::form);
+}
+
+// --- actions
+
+Text Intake::missing() const {
+    return missing_sentence(impl_->facts());
+}
+std::vector<Problem> Intake::missing_list() const {
+    return desk::missing_list(impl_->facts());
+}
+std::vector<IntakeActionView> Intake::actions() const {
+    return actions_for(impl_->facts());
+}
+
+base::Result<void> Intake::save() {
+    return impl_->save();
+}
+
+bool Intake::dirty() const {
+    return impl_->dirty;
+}
+
+base::Result<void> Intake::park() {
+    impl_->draft.parked = true;
+    auto saved = impl_->save();
+    if (!saved) impl_->draft.parked = false;
+    return saved;
+}
+
+base::Result<void> Intake::discard() {
+    YC_CHECK(impl_->desk.store.remove_draft(impl_->draft.id));
+    impl_->dirty = false;
+    impl_->desk.changes.tell(Change::drafts);
+    return {};
+}
+
+base::Result<IntakeOutcome> Intake::receive() {
+    return impl_->act(IntakeAction::receive, [](const IntakeActions& work) { return work.receive(); });
+}
+base::Result<IntakeOutcome> Intake::accept() {
+    return impl_->act(IntakeAction::accept, [](const IntakeActions& work) { return work.accept(); });
+}
+base::Result<IntakeOutcome> Intake::notify(const NotifyInput& input) {
+    return impl_->act(IntakeAction::notify, [&](const IntakeActions& work) { return work.notify(input); });
+}
+base::Result<IntakeOutcome> Intake::decline(const DeclineInput& input) {
+    if (input.reason.empty()) return base::fail("review.reason_required");
+    if (!input.not_required && input.right_organ.empty()) return base::fail("review.right_organ_required");
+    return impl_->act(IntakeAction::decline, [&](const IntakeActions& work) { return work.decline(input); });
+}
+base::Result<IntakeOutcome> Intake::decide_on_spot(const OnSpotInput& input) {
+    return impl_->act(IntakeAction::decide_on_spot,
+                      [&](const IntakeActions& work) { return work.decide_on_spot(input); });
+}
+
+void Intake::next(bool same_party) {
+    Impl& me = *impl_;
+    IntakeDraft fresh;
+    fresh.id = base::new_uuid(me.desk.clock.now());
+    if (same_party) {
+        fresh.organisation = me.draft.organisation;
+        fresh.number = me.draft.number;
+        fresh.party = me.draft.party;
+        fresh.party_prefills = me.draft.party_prefills;
+        fresh.agent_number = me.draft.agent_number;
+        fresh.agent = me.draft.agent;
+    }
+    me.draft = std::move(fresh);
+    me.show_all = false;
+    me.dirty = false;
+    me.forget_dossier();
+    me.reread();
+    for (IntakeChange change : {IntakeChange::party, IntakeChange::dossier, IntakeChange::items,
+                                IntakeChange::form, IntakeChange::materials, IntakeChange::actions})
+        me.observers.tell(change);
+}
+
+}  // namespace yc::client::desk

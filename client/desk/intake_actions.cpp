@@ -1,0 +1,256 @@
+#include "client/desk/intake_actions.h"
+
+#include <algorithm>
+
+#include "client/desk/act.h"
+#include "client/desk/desk.h"
+#include "client/desk/intake_materials.h"
+#include "client/desk/papers.h"
+#include "client/desk/result_terms.h"
+#include "core/domain/clocks.h"
+#include "core/domain/flow.h"
+#include "forms/form_rules.h"
+#include "localization/localization.h"
+
+namespace yc::client::desk {
+
+using domain::EventKind;
+using reports::NoticeKind;
+
+namespace {
+
+/// One errand's events with the papers to print and the word for what was done.
+struct Piece {
+    Act act;
+    std::vector<NoticeKind> papers;
+    Text done;
+};
+
+domain::Registration registration_of(const IntakeActions& work, const Errand& errand,
+                                     const domain::ServiceItem& item, std::string case_no) {
+    domain::Registration registration{.case_no = std::move(case_no),
+                                      .item = domain::terms_of(item),
+                                      .applicant = work.draft.party,
+                                      .circumstances = errand.answers,
+                                      .department = item.department,
+                                      .department_name = item.department_name,
+                                      .green_channel = work.draft.green_channel};
+    if (!work.draft.agent_number.empty()) registration.agent = work.draft.agent;
+    if (work.desk.who.hall) {
+        registration.hall = work.desk.who.hall->id;
+        registration.division = work.desk.who.hall->division;
+    }
+    if (work.desk.who.counter) registration.counter = work.desk.who.counter->id;
+    return registration;
+}
+
+/// Papers of the dossier enter the record by an event of their own each; before it they are missing.
+std::vector<domain::SubmittedMaterial> before_reuse(std::vector<domain::SubmittedMaterial> materials) {
+    for (domain::SubmittedMaterial& material : materials) {
+        if (material.state != domain::MaterialState::reused) continue;
+        material.state = domain::MaterialState::missing;
+        material.reused_document.clear();
+        material.pages.clear();
+    }
+    return materials;
+}
+
+base::Result<void> add_reuse(Act& act, const domain::SubmittedMaterial& material) {
+    if (material.state != domain::MaterialState::reused) return {};
+    domain::EventBody body;
+    body.material_codes = {material.code};
+    body.document = material.reused_document;
+    body.pages = material.pages;
+    return act.add(EventKind::reuse_document, std::move(body));
+}
+
+/// register, reuse_document for each paper taken from the dossier, receive.
+base::Result<Act> received(const IntakeActions& work, size_t index) {
+    const Errand& errand = work.draft.errands[index];
+    const domain::ServiceItem& item = *work.items[index];
+    YC_TRY(std::string case_no, next_case_number(work.desk));
+    Act act(work.desk, {});
+    const auto materials = submitted_materials(item, errand);
+    domain::EventBody body;
+    body.registration = registration_of(work, errand, item, std::move(case_no));
+    body.form = forms::tidy_values(work.desk.catalogue->form_of(item), errand.form, errand.answers);
+    body.materials = before_reuse(materials);
+    YC_CHECK(act.add(EventKind::register_case, std::move(body)));
+    for (const domain::SubmittedMaterial& material : materials) YC_CHECK(add_reuse(act, material));
+    domain::EventBody receipt;
+    receipt.query_code = make_query_code();
+    YC_CHECK(act.add(EventKind::receive, std::move(receipt)));
+    return act;
+}
+
+base::Result<void> forward(Act& act) {
+    domain::EventBody body;
+    body.department = act.state().registration.department;
+    body.department_name = act.state().registration.department_name;
+    return act.add(EventKind::forward, std::move(body));
+}
+
+std::string day_of(const domain::CaseState& state, domain::ClockKind kind, const Desk& desk) {
+    const auto clock = domain::clock_of(state, kind, desk.clock.now(), desk.rules());
+    return clock ? base::to_string(base::date_of(clock->due)) : std::string();
+}
+
+base::Date tolerant_deadline(const Desk& desk, const domain::CaseState& state) {
+    const base::Date today = desk.clock.today();
+    const base::Date usual = desk.calendar.add_working_days(today, desk.policy.tolerant_days);
+    const base::Date promise =
+        desk.calendar.add_working_days(today, std::max(1, state.registration.item.promised.amount));
+    return std::min(usual, promise);
+}
+
+std::string commitment_of(const domain::CaseState& state, const std::vector<std::string>& codes,
+                          base::Date deadline) {
+    return localization::tr_in(localization::Language::zh_CN, "desk.commitment",
+                               {{"name", state.registration.applicant.name},
+                                {"date", base::to_string(deadline)},
+                                {"materials", domain::names_of_codes(state.materials, codes)}});
+}
+
+base::Result<Piece> receive_piece(const IntakeActions& work, size_t index) {
+    YC_TRY(Act act, received(work, index));
+    YC_CHECK(forward(act));
+    Text done{"desk.done.received", {{"date", day_of(act.state(), domain::ClockKind::reply, work.desk)}}};
+    return Piece{std::move(act), {NoticeKind::receipt}, std::move(done)};
+}
+
+base::Result<Piece> accept_tolerantly(const IntakeActions& work, Act act, std::vector<std::string> owed) {
+    const base::Date deadline = tolerant_deadline(work.desk, act.state());
+    domain::EventBody body;
+    body.material_codes = owed;
+    body.deadline = deadline;
+    body.commitment = commitment_of(act.state(), owed, deadline);
+    YC_TRY(body.notice_no, next_notice_number(work.desk, act.state().registration.department, "容受"));
+    YC_CHECK(act.add(EventKind::accept_tolerant, std::move(body)));
+    YC_CHECK(forward(act));
+    return Piece{std::move(act),
+                 {NoticeKind::tolerant, NoticeKind::commitment},
+                 {"desk.done.accepted_tolerant", {{"date", base::to_string(deadline)}}}};
+}
+
+base::Result<Piece> accept_piece(const IntakeActions& work, size_t index) {
+    YC_TRY(Act act, received(work, index));
+    if (auto owed = domain::missing_codes(act.state().materials); !owed.empty())
+        return accept_tolerantly(work, std::move(act), std::move(owed));
+    domain::EventBody body;
+    YC_TRY(body.notice_no, next_notice_number(work.desk, act.state().registration.department, "受"));
+    YC_CHECK(act.add(EventKind::accept, std::move(body)));
+    YC_CHECK(forward(act));
+    Text done{"desk.done.accepted", {{"date", day_of(act.state(), domain::ClockKind::promise, work.desk)}}};
+    return Piece{std::move(act), {NoticeKind::acceptance}, std::move(done)};
+}
+
+/// Everything missing and what the clerk named beside it, of the papers this errand has.
+std::vector<std::string> asked_for(const domain::CaseState& state, const std::vector<std::string>& named) {
+    std::vector<std::string> codes = domain::missing_codes(state.materials);
+    for (const domain::SubmittedMaterial& material : state.materials)
+        if (std::find(named.begin(), named.end(), material.code) != named.end() &&
+            std::find(codes.begin(), codes.end(), material.code) == codes.end())
+            codes.push_back(material.code);
+    return codes;
+}
+
+base::Result<Piece> notify_piece(const IntakeActions& work, size_t index, const NotifyInput& input) {
+    YC_TRY(Act act, received(work, index));
+    const base::Date deadline =
+        work.desk.calendar.add_working_days(work.desk.clock.today(), work.desk.policy.supplement_days);
+    domain::EventBody body;
+    body.material_codes = asked_for(act.state(), input.materials);
+    if (body.material_codes.empty()) return base::fail("intake.nothing_to_ask");
+    body.reason = input.reason;
+    body.deadline = deadline;
+    YC_TRY(body.notice_no, next_notice_number(work.desk, act.state().registration.department, "补"));
+    YC_CHECK(act.add(EventKind::notify_supplement, std::move(body)));
+    return Piece{std::move(act),
+                 {NoticeKind::receipt, NoticeKind::supplement},
+                 {"desk.done.notified", {{"date", base::to_string(deadline)}}}};
+}
+
+base::Result<Piece> decline_piece(const IntakeActions& work, size_t index, const DeclineInput& input) {
+    YC_TRY(Act act, received(work, index));
+    domain::EventBody body;
+    body.reason = input.reason;
+    body.reason_code = input.not_required ? "not_required" : "not_competent";
+    body.right_organ = input.right_organ;
+    body.legal_basis =
+        localization::tr_in(localization::Language::zh_CN,
+                            input.not_required ? "desk.basis.not_required" : "desk.basis.declined");
+    YC_TRY(body.notice_no, next_notice_number(work.desk, act.state().registration.department, "不受"));
+    YC_CHECK(act.add(input.not_required ? EventKind::not_required : EventKind::decline, std::move(body)));
+    return Piece{std::move(act),
+                 {input.not_required ? NoticeKind::not_required : NoticeKind::declined},
+                 {"desk.done.declined", {}}};
+}
+
+base::Result<Piece> on_spot_piece(const IntakeActions& work, size_t index, const OnSpotInput& input) {
+    YC_TRY(Act act, received(work, index));
+    const std::string department = act.state().registration.department;
+    domain::EventBody decision;
+    YC_TRY(decision.notice_no, next_notice_number(work.desk, department, "办"));
+    YC_CHECK(act.add(EventKind::decide_on_spot, std::move(decision)));
+    domain::EventBody issue;
+    issue.licence_no = input.licence_no;
+    if (issue.licence_no.empty()) {
+        YC_TRY(issue.licence_no, next_notice_number(work.desk, department, "准"));
+    }
+    issue.valid_until = result_valid_until(act.state().registration.item, work.desk.clock.today());
+    YC_CHECK(act.add(EventKind::issue_out, std::move(issue)));
+    return Piece{std::move(act), {NoticeKind::on_the_spot}, {"desk.done.granted", {}}};
+}
+
+/// Prints first, then writes: what is printed is true the moment it is handed over, and nothing half-done
+/// stays.
+base::Result<IntakeOutcome> finish(Desk& desk, const std::string& draft, std::vector<Piece> pieces) {
+    IntakeOutcome outcome;
+    std::vector<Act> acts;
+    for (Piece& piece : pieces) {
+        const domain::CaseState& state = piece.act.state();
+        for (NoticeKind kind : piece.papers) {
+            YC_TRY(PrintedDocument paper, print_paper(desk, kind, state));
+            outcome.documents.push_back(std::move(paper));
+        }
+        outcome.cases.push_back({state.id, state.registration.case_no, state.registration.item.name,
+                                 state.query_code, std::move(piece.done)});
+        acts.push_back(std::move(piece.act));
+    }
+    YC_CHECK(Act::commit(desk, acts, draft));
+    return outcome;
+}
+
+template <class Make>
+base::Result<IntakeOutcome> for_each_errand(const IntakeActions& work, Make make) {
+    std::vector<Piece> pieces;
+    for (size_t i = 0; i < work.items.size(); ++i) {
+        YC_TRY(Piece piece, make(i));
+        pieces.push_back(std::move(piece));
+    }
+    return finish(work.desk, work.draft.id, std::move(pieces));
+}
+
+}  // namespace
+
+base::Result<IntakeOutcome> IntakeActions::receive() const {
+    return for_each_errand(*this, [&](size_t i) { return receive_piece(*this, i); });
+}
+
+base::Result<IntakeOutcome> IntakeActions::accept() const {
+    return for_each_errand(*this, [&](size_t i) { return accept_piece(*this, i); });
+}
+
+base::Result<IntakeOutcome> IntakeActions::notify(const NotifyInput& input) const {
+    return for_each_errand(*this, [&](size_t i) { return notify_piece(*this, i, input); });
+}
+
+base::Result<IntakeOutcome> IntakeActions::decline(const DeclineInput& input) const {
+    return for_each_errand(*this, [&](size_t i) { return decline_piece(*this, i, input); });
+}
+
+base::Result<IntakeOutcome> IntakeActions::decide_on_spot(const OnSpotInput& input) const {
+    return for_each_errand(*this, [&](size_t i) { return on_spot_piece(*this, i, input); });
+}
+
+}  // namespace yc::client::desk

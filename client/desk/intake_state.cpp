@@ -1,0 +1,149 @@
+#include "client/desk/intake_state.h"
+
+#include "client/desk/dossier_lookup.h"
+#include "client/desk/intake_form.h"
+#include "client/desk/intake_materials.h"
+#include "client/desk/number_view.h"
+#include "client/store/local_store.h"
+#include "localization/localization.h"
+
+namespace yc::client::desk {
+
+Intake::Impl::Impl(Desk& shared) : desk(shared) {
+    online_again = desk.changes.add([this](Change change) {
+        if (change == Change::connection && summary.state == DossierSummary::State::not_reachable &&
+            desk.online())
+            look_up();
+    });
+}
+
+Errand* Intake::Impl::errand() {
+    return draft.current < draft.errands.size() ? &draft.errands[draft.current] : nullptr;
+}
+
+const domain::ServiceItem* Intake::Impl::item_of(const Errand& errand) const {
+    return desk.catalogue->find(errand.item, errand.item_version);
+}
+
+const domain::ServiceItem* Intake::Impl::item() const {
+    return draft.current < draft.errands.size() ? item_of(draft.errands[draft.current]) : nullptr;
+}
+
+PartyKind Intake::Impl::party_kind() const {
+    if (number.complete) return draft.organisation ? PartyKind::organisation : PartyKind::person;
+    return draft.organisation ? PartyKind::organisation : PartyKind::unknown;
+}
+
+IntakeFacts Intake::Impl::facts() const {
+    IntakeFacts facts;
+    facts.empty = draft.empty();
+    facts.number = number;
+    facts.agent_number = agent_number;
+    facts.has_agent = !draft.agent_number.empty() || !draft.agent.name.empty();
+    facts.agent_name = draft.agent.name;
+    facts.party = party_views(draft, true);
+    const base::Date today = desk.clock.today();
+    for (const Errand& each : draft.errands) {
+        const domain::ServiceItem* item = item_of(each);
+        if (item == nullptr) continue;
+        facts.errands.push_back(
+            {item, field_views(desk.catalogue->form_of(*item), each, today, localization::language(), true),
+             material_rows(*item, each, dossier, today)});
+    }
+    facts.may_receive = desk.who.user.has(domain::Role::clerk) && desk.who.counter.has_value();
+    facts.online = desk.online();
+    facts.authority =
+        facts.online || (desk.who.authority_until && *desk.who.authority_until > desk.clock.now());
+    return facts;
+}
+
+void Intake::Impl::changed(IntakeChange what) {
+    dirty = true;
+    observers.tell(what);
+    if (what == IntakeChange::items) {
+        observers.tell(IntakeChange::form);
+        observers.tell(IntakeChange::materials);
+    }
+    observers.tell(IntakeChange::actions);
+}
+
+void Intake::Impl::reread() {
+    const base::Date today = desk.clock.today();
+    number = read_number(draft.number, today, false);
+    agent_number = read_number(draft.agent_number, today, true);
+    if (number.complete) look_up();
+}
+
+void Intake::Impl::forget_dossier() {
+    ++*lookup;
+    dossier = {};
+    summary = {};
+}
+
+void Intake::Impl::look_up() {
+    const int question = ++*lookup;
+    summary = {};
+    summary.state = DossierSummary::State::looking;
+    summary.text = {"desk.dossier.looking", {}};
+    observers.tell(IntakeChange::dossier);
+    look_up_dossier(desk, draft.party.key, "intake", {},
+                    [this, question, latest = std::weak_ptr(lookup)](DossierAnswer answer) {
+                        const auto alive = latest.lock();
+                        if (alive && *alive == question) take_answer(std::move(answer));
+                    });
+}
+
+void Intake::Impl::take_answer(DossierAnswer answer) {
+    summary = {};
+    if (answer.dossier) {
+        dossier = std::move(*answer.dossier);
+        summary = summary_of(dossier, answer.from_cache, desk.clock.today());
+        fill_party(draft, dossier);
+        for (Errand& each : draft.errands)
+            if (const domain::ServiceItem* item = item_of(each))
+                fill_form(each, desk.catalogue->form_of(*item), dossier, desk.clock.today());
+    } else if (answer.reached) {
+        summary.state = DossierSummary::State::unknown_party;
+        summary.text = {"desk.dossier.unknown_party", {}};
+    } else {
+        summary.state = DossierSummary::State::not_reachable;
+        summary.text = {"desk.dossier.not_reachable", {}};
+    }
+    for (IntakeChange change : {IntakeChange::dossier, IntakeChange::party, IntakeChange::form,
+                                IntakeChange::materials, IntakeChange::actions})
+        observers.tell(change);
+}
+
+base::Result<void> Intake::Impl::save() {
+    if (draft.empty()) return {};
+    draft.saved_at = desk.clock.now();
+    std::string title = draft.party.name;
+    for (const Errand& each : draft.errands)
+        if (const domain::ServiceItem* item = item_of(each))
+            title += (title.empty() ? "" : " · ") + item->name;
+    YC_CHECK(desk.store.save_draft(
+        {.id = draft.id, .kind = intake_draft_kind, .title = std::move(title), .json = to_text(draft)}));
+    dirty = false;
+    desk.changes.tell(Change::drafts);
+    return {};
+}
+
+base::Result<void> Intake::Impl::may(IntakeAction action) {
+    if (draft.errands.size() != facts().errands.size()) return base::fail("intake.unknown_item");
+    for (const IntakeActionView& view : actions_for(facts())) {
+        if (view.action != action || view.enabled) continue;
+        show_all = true;
+        observers.tell(IntakeChange::party);
+        observers.tell(IntakeChange::form);
+        return base::fail("intake.incomplete", view.why_not.key,
+                          {{"missing", localization::tr(view.why_not.key, view.why_not.args)}});
+    }
+    return {};
+}
+
+void Intake::Impl::done() {
+    dirty = false;
+    desk.changes.tell(Change::drafts);
+}
+
+}  // namespace yc::client::desk
