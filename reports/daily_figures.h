@@ -12,6 +12,10 @@
 #include "core/domain/case_event.h"
 #include "core/domain/case_state.h"
 
+namespace yc::domain {
+struct Rules;
+}
+
 namespace yc::reports {
 
 /// A rate with what it was made of; the report prints both and the formula beside it.

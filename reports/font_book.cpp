@@ -38,7 +38,9 @@ class FontBook::State {
         const auto known = files.find(place);
         if (known != files.end()) return known->second.get();
         auto opened = FontFile::open(place.path, place.index);
-        if (!opened) base::log(base::LogLevel::warning, "font skipped: " + place.path.string() + ": " + opened.error().detail);
+        if (!opened)
+            base::log(base::LogLevel::warning,
+                      "font skipped: " + place.path.string() + ": " + opened.error().detail);
         auto& slot = files[place];
         if (opened) slot = *std::move(opened);
         return slot.get();
@@ -104,7 +106,8 @@ base::Result<FontBook> FontBook::open(const FontOptions& options) {
         auto families = families_for(face);
         for (const auto family : families_of_last_resort()) families.push_back(family);
         for (const auto family : families)
-            if (const auto places = search->find(family, is_bold(face)); !places.empty()) choices.push_back(places.front());
+            if (const auto places = search->find(family, is_bold(face)); !places.empty())
+                choices.push_back(places.front());
     }
     FontBook book(std::move(state));
     if (!book.glyph(U'国', Face::body).font || !book.glyph(U'国', Face::title).font)

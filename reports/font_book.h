@@ -43,8 +43,8 @@ class FontBook {
     [[nodiscard]] double width(std::string_view text, Face face, double size) const;
     [[nodiscard]] double width(std::u32string_view text, Face face, double size) const;
 
-    /// How one character is drawn: in the face's first choice, else the next font that has it. The font lives as
-    /// long as the book.
+    /// How one character is drawn: in the face's first choice, else the next font that has it. The font lives
+    /// as long as the book.
     [[nodiscard]] const DrawnGlyph& glyph(char32_t point, Face face) const;
 
     /// Characters of the text that no font here can draw; they print as an empty box that still extracts.

@@ -41,7 +41,9 @@ struct PathSink {
     std::string path;
     FT_Vector at{};
 
-    void put(const FT_Vector& point) { path += fmt::format("{:.4f} {:.4f} ", point.x * scale, point.y * scale); }
+    void put(const FT_Vector& point) {
+        path += fmt::format("{:.4f} {:.4f} ", point.x * scale, point.y * scale);
+    }
     static PathSink& of(void* user) { return *static_cast<PathSink*>(user); }
 
     static int move(const FT_Vector* to, void* user) {
@@ -142,7 +144,7 @@ void FontFile::read_properties() {
     FT_Bool keyed = 0;
     cid_keyed_ = cff_ && FT_Get_CID_Is_Internally_CID_Keyed(ft, &keyed) == 0 && keyed;
     const auto scaled = [&](long value) { return int(value * 1000 / std::max<long>(ft->units_per_EM, 1)); };
-    metrics_ = {scaled(ft->ascender), scaled(ft->descender), scaled(ft->ascender), 0,
+    metrics_ = {scaled(ft->ascender),  scaled(ft->descender), scaled(ft->ascender),  0,
                 scaled(ft->bbox.xMin), scaled(ft->bbox.yMin), scaled(ft->bbox.xMax), scaled(ft->bbox.yMax)};
     if (const auto* os2 = static_cast<TT_OS2*>(FT_Get_Sfnt_Table(ft, FT_SFNT_OS2)); os2 && os2->version >= 2)
         metrics_.cap_height = scaled(os2->sCapHeight);
@@ -154,7 +156,8 @@ uint32_t FontFile::glyph(char32_t point) const {
 }
 
 double FontFile::advance(uint32_t glyph) const {
-    return double(hb_font_get_glyph_h_advance(handles_->font, glyph)) / double(hb_face_get_upem(handles_->face));
+    return double(hb_font_get_glyph_h_advance(handles_->font, glyph)) /
+           double(hb_face_get_upem(handles_->face));
 }
 
 base::Result<FontSubset> FontFile::subset(const std::set<uint32_t>& glyphs) const {
@@ -162,8 +165,9 @@ base::Result<FontSubset> FontFile::subset(const std::set<uint32_t>& glyphs) cons
     if (!input) return unreadable(file_, "no memory for the subset");
     for (const uint32_t glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input), glyph);
     hb_set_t* dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* tag : {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap", "name", "post", "OS/2",
-                            "DSIG", "kern", "morx", "hdmx", "VDMX", "LTSH", "gasp", "fpgm", "prep", "cvt "})
+    for (const char* tag :
+         {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap", "name", "post", "OS/2",
+          "DSIG", "kern", "morx", "hdmx", "VDMX", "LTSH", "gasp", "fpgm", "prep", "cvt "})
         hb_set_add(dropped, hb_tag_from_string(tag, 4));
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_subset_plan_t* plan = hb_subset_plan_create_or_fail(handles_->face, input);
@@ -172,8 +176,8 @@ base::Result<FontSubset> FontFile::subset(const std::set<uint32_t>& glyphs) cons
     hb_face_t* reduced = hb_subset_plan_execute_or_fail(plan);
     FontSubset subset;
     if (reduced) {
-        hb_blob_t* blob =
-            cff_ ? hb_face_reference_table(reduced, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(reduced);
+        hb_blob_t* blob = cff_ ? hb_face_reference_table(reduced, HB_TAG('C', 'F', 'F', ' '))
+                               : hb_face_reference_blob(reduced);
         unsigned length = 0;
         const char* bytes = hb_blob_get_data(blob, &length);
         subset.bytes.assign(bytes, length);

@@ -12,8 +12,8 @@ namespace yc::reports {
 
 /// A font reduced to some glyphs, ready to be embedded.
 struct FontSubset {
-    std::string bytes;                      ///< a TrueType file, or the bare CFF table
-    std::map<uint32_t, uint32_t> code_of;   ///< glyph of the whole font → code in the page (CID)
+    std::string bytes;                     ///< a TrueType file, or the bare CFF table
+    std::map<uint32_t, uint32_t> code_of;  ///< glyph of the whole font → code in the page (CID)
 };
 
 /// Measures for the font descriptor, in 1/1000 em.
@@ -27,7 +27,8 @@ class FontFile {
   public:
     /// Opens and tries the font: it must load, be scalable and have an outline for its first letters.
     /// Errors: report.font_unreadable {file}.
-    [[nodiscard]] static base::Result<std::unique_ptr<FontFile>> open(const std::filesystem::path& path, int index);
+    [[nodiscard]] static base::Result<std::unique_ptr<FontFile>> open(const std::filesystem::path& path,
+                                                                      int index);
     ~FontFile();
     FontFile(const FontFile&) = delete;
     FontFile& operator=(const FontFile&) = delete;

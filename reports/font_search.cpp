@@ -10,27 +10,31 @@ namespace yc::reports {
 std::vector<std::string_view> families_for(Face face) {
     switch (face) {
         case Face::body:
-            return {"FangSong", "FangSong_GB2312", "STFangsong", "FZFangSong-Z02", "Noto Serif CJK SC",
-                    "Noto Serif SC", "Source Han Serif SC", "SimSun", "AR PL UMing CN", "LXGW WenKai"};
+            return {"FangSong",          "FangSong_GB2312", "STFangsong",          "FZFangSong-Z02",
+                    "Noto Serif CJK SC", "Noto Serif SC",   "Source Han Serif SC", "SimSun",
+                    "AR PL UMing CN",    "LXGW WenKai"};
         case Face::body_bold:
             return {"Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "SimSun", "LXGW WenKai"};
         case Face::heading:
-            return {"SimHei",       "Noto Sans CJK SC",  "Noto Sans SC",       "Source Han Sans SC",
-                    "FZHei-B01",    "WenQuanYi Zen Hei", "WenQuanYi Micro Hei"};
+            return {"SimHei",    "Noto Sans CJK SC",  "Noto Sans SC",       "Source Han Sans SC",
+                    "FZHei-B01", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei"};
         case Face::title:
-            return {"FZXiaoBiaoSong-B05", "Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "STZhongsong",
-                    "SimSun", "LXGW WenKai"};
+            return {"FZXiaoBiaoSong-B05",  "Noto Serif CJK SC", "Noto Serif SC",
+                    "Source Han Serif SC", "STZhongsong",       "SimSun",
+                    "LXGW WenKai"};
         case Face::digits:
             return {"Noto Sans Mono CJK SC", "DejaVu Sans Mono", "WenQuanYi Micro Hei Mono"};
     }
     return {};
 }
 
-bool is_bold(Face face) { return face == Face::body_bold || face == Face::heading || face == Face::title; }
+bool is_bold(Face face) {
+    return face == Face::body_bold || face == Face::heading || face == Face::title;
+}
 
 std::vector<std::string_view> families_of_last_resort() {
-    return {"Noto Serif CJK SC", "Noto Sans CJK SC", "LXGW WenKai", "BabelStone Han", "HanaMinA",
-            "HanaMinB",          "WenQuanYi Micro Hei", "DejaVu Sans"};
+    return {"Noto Serif CJK SC", "Noto Sans CJK SC", "LXGW WenKai",         "BabelStone Han",
+            "HanaMinA",          "HanaMinB",         "WenQuanYi Micro Hei", "DejaVu Sans"};
 }
 
 FontSearch::FontSearch() : config_(FcInitLoadConfigAndFonts()) {}

@@ -15,7 +15,8 @@ struct FontPlace {
     friend auto operator<=>(const FontPlace&, const FontPlace&) = default;
 };
 
-/// Families wanted for a face, best first: those of official paper where the machine has them, then free ones.
+/// Families wanted for a face, best first: those of official paper where the machine has them, then free
+/// ones.
 [[nodiscard]] std::vector<std::string_view> families_for(Face face);
 [[nodiscard]] bool is_bold(Face face);
 

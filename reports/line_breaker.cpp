@@ -10,7 +10,9 @@ constexpr std::u32string_view never_first =
     U"，。、；：？！）】》〉」』〕〗”’…—～·々％‰℃°,.;:?!)]}%ーぁぃぅぇぉっゃゅょァィゥェォッャュョ〞﹞";
 constexpr std::u32string_view never_last = U"（【《〈「『〔〖“‘￥＄￡([{$#№〝﹝";
 
-bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\u00A0' || c == U'\u3000'; }
+bool is_space(char32_t c) {
+    return c == U' ' || c == U'\t' || c == U'\u00A0' || c == U'\u3000';
+}
 
 /// Letters and figures that stand in words: ASCII, Latin with accents, Greek, Cyrillic, and what joins them.
 bool in_word(char32_t c) {
@@ -18,7 +20,9 @@ bool in_word(char32_t c) {
     return (c >= 0xC0 && c < 0x530) || (c >= 0x1E00 && c < 0x2000);
 }
 
-bool has(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool has(std::u32string_view set, char32_t c) {
+    return set.find(c) != std::u32string_view::npos;
+}
 
 /// One paragraph: takes characters until the width is used up, then goes back to the last allowed break.
 class Paragraph {
@@ -33,7 +37,8 @@ class Paragraph {
             const size_t end = end_of_line(start, room);
             size_t visible = end;
             while (visible > start && is_space(text_[visible - 1])) --visible;
-            lines.push_back({std::u32string(text_.substr(start, visible - start)), width_of(start, visible), false});
+            lines.push_back(
+                {std::u32string(text_.substr(start, visible - start)), width_of(start, visible), false});
             start = end;
             while (start < text_.size() && text_[start] == U' ') ++start;
             room = width_;

@@ -16,10 +16,11 @@ struct BrokenLine {
 /// Width of one character.
 using CharWidth = std::function<double(char32_t)>;
 
-/// Breaks text into lines of at most `width`, the first shorter by `indent`; '\n' ends a paragraph (later ones are
-/// indented alike). Rules of Chinese typesetting (GB/T 15834, 避头尾): no closing punctuation at a line's start,
-/// no opening one at its end, —— and …… stay whole, as do Latin words and numbers. Where no rule can be kept (a
-/// word longer than a line) the line is cut anyway: a line is never wider than `width` unless one character is.
+/// Breaks text into lines of at most `width`, the first shorter by `indent`; '\n' ends a paragraph (later
+/// ones are indented alike). Rules of Chinese typesetting (GB/T 15834, 避头尾): no closing punctuation at a
+/// line's start, no opening one at its end, —— and …… stay whole, as do Latin words and numbers. Where no
+/// rule can be kept (a word longer than a line) the line is cut anyway: a line is never wider than `width`
+/// unless one character is.
 [[nodiscard]] std::vector<BrokenLine> break_lines(std::u32string_view text, double width, double indent,
                                                   const CharWidth& char_width);
 

@@ -23,20 +23,22 @@ class ContentWriter {
     void operator()(const Line& line) {
         put("q {} {:.3f} w ", stroke(line.colour), line.width * points);
         if (line.dashed) put("[{:.2f} {:.2f}] 0 d ", 1.2 * points, 0.8 * points);
-        put("{:.3f} {:.3f} m {:.3f} {:.3f} l S Q\n", line.x1 * points, up(line.y1), line.x2 * points, up(line.y2));
+        put("{:.3f} {:.3f} m {:.3f} {:.3f} l S Q\n", line.x1 * points, up(line.y1), line.x2 * points,
+            up(line.y2));
     }
 
     void operator()(const Box& box) {
         const char* paint = box.filled ? (box.frame > 0 ? "B" : "f") : "S";
         put("q {} {} {:.3f} w {:.3f} {:.3f} {:.3f} {:.3f} re {} Q\n", stroke(box.colour), fill(box.fill),
-            box.frame * points, box.x * points, up(box.y + box.height), box.width * points, box.height * points, paint);
+            box.frame * points, box.x * points, up(box.y + box.height), box.width * points,
+            box.height * points, paint);
     }
 
     void operator()(const Bars& bars) {
         put("q 0 g\n");
         for (const auto& bar : bars.bars)
-            put("{:.3f} {:.3f} {:.3f} {:.3f} re\n", bar.x * points, up(bar.y + bar.height), bar.width * points,
-                bar.height * points);
+            put("{:.3f} {:.3f} {:.3f} {:.3f} re\n", bar.x * points, up(bar.y + bar.height),
+                bar.width * points, bar.height * points);
         put("f Q\n");
     }
 
@@ -89,8 +91,9 @@ class ContentWriter {
     }
 
     void put_matrix(double scale, double along, const char* operation) {
-        put("{:.5f} {:.5f} {:.5f} {:.5f} {:.3f} {:.3f} {} ", cos_ * scale, sin_ * scale, -sin_ * scale, cos_ * scale,
-            (run_->x + along * cos_) * points, up(run_->baseline) + along * sin_ * points, operation);
+        put("{:.5f} {:.5f} {:.5f} {:.5f} {:.3f} {:.3f} {} ", cos_ * scale, sin_ * scale, -sin_ * scale,
+            cos_ * scale, (run_->x + along * cos_) * points, up(run_->baseline) + along * sin_ * points,
+            operation);
     }
 
     void show(const PdfFont& font, const std::string& codes, double along, int mode = 0) {

@@ -51,7 +51,8 @@ UsedGlyphs collect(const Document& document, const FontBook& fonts) {
 /// A tag of six letters that depends on the subset only (ISO 32000-1 §9.6.4).
 std::string subset_tag(const std::map<uint32_t, char32_t>& glyphs) {
     uint64_t hash = 1469598103934665603ull;
-    for (const auto& [glyph, point] : glyphs) hash = (hash ^ (uint64_t(glyph) << 21 ^ point)) * 1099511628211ull;
+    for (const auto& [glyph, point] : glyphs)
+        hash = (hash ^ (uint64_t(glyph) << 21 ^ point)) * 1099511628211ull;
     std::string tag;
     for (int i = 0; i < 6; ++i, hash /= 26) tag += char('A' + hash % 26);
     return tag;
@@ -110,7 +111,8 @@ HPDF_Dict descriptor(PdfFile& file, const FontFile& font, const std::string& nam
 /// /W: every code whose glyph is not one em wide, each as `code [width]`.
 HPDF_Array widths(PdfFile& file, const FontFile& font, const PdfFont& used) {
     std::map<uint32_t, int> by_code;
-    for (const auto& [glyph, code] : used.code_of) by_code[code] = int(std::lround(font.advance(glyph) * 1000));
+    for (const auto& [glyph, code] : used.code_of)
+        by_code[code] = int(std::lround(font.advance(glyph) * 1000));
     HPDF_Array array = file.array();
     for (const auto& [code, width] : by_code) {
         if (width == 1000) continue;

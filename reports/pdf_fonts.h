@@ -14,9 +14,9 @@ namespace yc::reports {
 
 /// A font as one PDF file uses it.
 struct PdfFont {
-    std::string resource;  ///< name in page resources, "F1"
-    std::map<uint32_t, uint32_t> code_of;     ///< glyph → two-byte code
-    std::map<uint32_t, char32_t> extracts_as; ///< glyph → the character ToUnicode gives for it
+    std::string resource;                      ///< name in page resources, "F1"
+    std::map<uint32_t, uint32_t> code_of;      ///< glyph → two-byte code
+    std::map<uint32_t, char32_t> extracts_as;  ///< glyph → the character ToUnicode gives for it
     HPDF_Dict dict = nullptr;
 };
 
@@ -25,7 +25,8 @@ struct PdfFont {
 class PdfFonts {
   public:
     /// Errors: report.font_unreadable, report.pdf_failed.
-    [[nodiscard]] static base::Result<PdfFonts> embed(const Document& document, const FontBook& fonts, PdfFile& file);
+    [[nodiscard]] static base::Result<PdfFonts> embed(const Document& document, const FontBook& fonts,
+                                                      PdfFile& file);
 
     /// Null for a font that may not be embedded: its glyphs are drawn as paths.
     [[nodiscard]] const PdfFont* find(const FontFile* font) const;

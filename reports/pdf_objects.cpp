@@ -28,7 +28,9 @@ std::string utf16_bytes(std::u32string_view text) {
 
 }  // namespace
 
-std::string utf16_hex(std::u32string_view text) { return base::to_upper_ascii(base::to_hex(utf16_bytes(text))); }
+std::string utf16_hex(std::u32string_view text) {
+    return base::to_upper_ascii(base::to_hex(utf16_bytes(text)));
+}
 
 PdfFile::PdfFile() : doc_(HPDF_New(&PdfFile::on_error, this)) {
     if (!doc_) return;
@@ -60,7 +62,8 @@ HPDF_Dict PdfFile::direct(const char* type) {
 HPDF_Dict PdfFile::stream(std::string_view bytes) {
     HPDF_Dict dict = HPDF_DictStream_New(memory(), doc_->xref);
     dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-    HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), HPDF_UINT(bytes.size()));
+    HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                      HPDF_UINT(bytes.size()));
     return dict;
 }
 
@@ -70,13 +73,15 @@ void PdfFile::put_text(HPDF_Dict dict, const char* key, std::string_view utf8) {
 
 void PdfFile::put_bytes(HPDF_Dict dict, const char* key, std::string_view bytes) {
     std::string copy(bytes);
-    HPDF_Dict_Add(dict, key,
-                  HPDF_Binary_New(memory(), reinterpret_cast<HPDF_BYTE*>(copy.data()), HPDF_UINT(copy.size())));
+    HPDF_Dict_Add(
+        dict, key,
+        HPDF_Binary_New(memory(), reinterpret_cast<HPDF_BYTE*>(copy.data()), HPDF_UINT(copy.size())));
 }
 
 base::Result<std::string> PdfFile::bytes() {
     HPDF_SaveToStream(doc_);
-    if (first_error_ != 0) return base::fail("report.pdf_failed", fmt::format("libharu error {:#x}", first_error_));
+    if (first_error_ != 0)
+        return base::fail("report.pdf_failed", fmt::format("libharu error {:#x}", first_error_));
     HPDF_ResetStream(doc_);
     std::string out(HPDF_GetStreamSize(doc_), '\0');
     auto size = HPDF_UINT32(out.size());

@@ -12,8 +12,8 @@
 
 namespace yc::reports {
 
-/// RAII and shorthand over libharu's objects. libharu reports errors through a callback; here the first one is
-/// kept and asked for once, at the end. One document belongs to one thread.
+/// RAII and shorthand over libharu's objects. libharu reports errors through a callback; here the first one
+/// is kept and asked for once, at the end. One document belongs to one thread.
 class PdfFile {
   public:
     PdfFile();

@@ -15,8 +15,15 @@ HPDF_Date pdf_date(base::Instant instant) {
     const base::Date date = base::date_of(instant);
     const int minutes = int(base::time_of_day(instant).count());
     const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time_since_epoch()).count() % 60;
-    return {int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())), minutes / 60, minutes % 60,
-            int(seconds), '+', 8, 0};
+    return {int(date.year()),
+            int(unsigned(date.month())),
+            int(unsigned(date.day())),
+            minutes / 60,
+            minutes % 60,
+            int(seconds),
+            '+',
+            8,
+            0};
 }
 
 void put_properties(PdfFile& file, const Document& document) {
@@ -36,7 +43,8 @@ void put_page(PdfFile& file, const Page& page, const std::string& content, const
     if (!made) return;
     HPDF_Page_SetWidth(made, HPDF_REAL(page.width / mm_per_point));
     HPDF_Page_SetHeight(made, HPDF_REAL(page.height / mm_per_point));
-    auto* resources = static_cast<HPDF_Dict>(HPDF_Page_GetInheritableItem(made, "Resources", HPDF_OCLASS_DICT));
+    auto* resources =
+        static_cast<HPDF_Dict>(HPDF_Page_GetInheritableItem(made, "Resources", HPDF_OCLASS_DICT));
     HPDF_Dict_Add(resources, "Font", fonts.resources(file));
     auto* attributes = static_cast<HPDF_PageAttr>(made->attr);
     HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(content.data()),
@@ -54,7 +62,8 @@ base::Result<std::string> write_pdf(const Document& document, const FontBook& bo
     return file.bytes();
 }
 
-base::Result<void> save_pdf(const Document& document, const FontBook& fonts, const std::filesystem::path& path) {
+base::Result<void> save_pdf(const Document& document, const FontBook& fonts,
+                            const std::filesystem::path& path) {
     YC_TRY(const std::string bytes, write_pdf(document, fonts));
     auto partial = path;
     partial += ".part";

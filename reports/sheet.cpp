@@ -10,12 +10,15 @@ namespace yc::reports {
 namespace {
 
 /// The share of the line above the baseline, for Chinese type centred in its line.
-double baseline_offset(const TextStyle& style) { return style.size * ((style.leading - 1) / 2 + 0.86); }
+double baseline_offset(const TextStyle& style) {
+    return style.size * ((style.leading - 1) / 2 + 0.86);
+}
 
 /// A line is stretched to the margin only when the gap is small enough not to be seen.
 constexpr double widest_stretch = 0.3;  // em per character
 
-std::vector<BrokenLine> lines_of(const FontBook& fonts, std::string_view text, double width, const TextStyle& style) {
+std::vector<BrokenLine> lines_of(const FontBook& fonts, std::string_view text, double width,
+                                 const TextStyle& style) {
     return break_lines(base::decode_utf8(text), width, style.indent * style.size,
                        [&](char32_t point) { return fonts.glyph(point, style.face).advance * style.size; });
 }
@@ -53,8 +56,8 @@ void Sheet::text_at(double x, double baseline, std::string_view text, const Text
     draw(TextRun{x, baseline, std::string(text), style.face, style.size, 0, style.colour});
 }
 
-void Sheet::draw_line(double x, double baseline, double width, const std::u32string& text, double natural, bool last,
-                      const TextStyle& style) {
+void Sheet::draw_line(double x, double baseline, double width, const std::u32string& text, double natural,
+                      bool last, const TextStyle& style) {
     double spacing = 0;
     if (style.justify && !last && text.size() > 1) {
         const double gap = (width - natural) / double(text.size() - 1);
@@ -122,8 +125,7 @@ Sheet::LaidRow Sheet::lay_row(const std::vector<Column>& columns, const std::vec
     return laid;
 }
 
-void Sheet::draw_row(const LaidRow& row, const TableStyle& style, size_t first,
-                     size_t count) {
+void Sheet::draw_row(const LaidRow& row, const TableStyle& style, size_t first, size_t count) {
     const double height = row.height(count, style), line_height = style.text.size * style.text.leading;
     double x = left();
     for (const auto& [cell, column, width, text, lines] : row.cells) {
@@ -183,7 +185,9 @@ void print_footers(Sheet& sheet, const Footer& footer) {
         };
         put(sheet.left(), y, footer.left);
         if (!footer.second_line.empty()) put(sheet.left(), y + 4.2, footer.second_line);
-        const std::string label = footer.page_label(number, pages);
+        const std::string label =
+            localization::tr_in(footer.language, "report.page_of",
+                                {{"page", std::to_string(number)}, {"pages", std::to_string(pages)}});
         put(sheet.right() - sheet.fonts().width(label, small.face, small.size), y, label);
     }
 }

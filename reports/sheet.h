@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "localization/localization.h"
 #include "reports/document.h"
 #include "reports/font_book.h"
 
@@ -42,8 +43,8 @@ struct TableStyle {
     int header_rows = 0;  ///< repeated on every page
 };
 
-/// Lays out flowing content on pages from top to bottom and starts a new page when one is full. Positions in mm
-/// from the page's top left. Belongs to one thread.
+/// Lays out flowing content on pages from top to bottom and starts a new page when one is full. Positions in
+/// mm from the page's top left. Belongs to one thread.
 class Sheet {
   public:
     struct Margins {
@@ -79,8 +80,8 @@ class Sheet {
     double text_in(double x, double top, double width, std::string_view text, const TextStyle& style);
 
   private:
-    void draw_line(double x, double baseline, double width, const std::u32string& text, double natural, bool last,
-                   const TextStyle& style);
+    void draw_line(double x, double baseline, double width, const std::u32string& text, double natural,
+                   bool last, const TextStyle& style);
     struct LaidRow;
     [[nodiscard]] LaidRow lay_row(const std::vector<Column>& columns, const std::vector<Cell>& row,
                                   const TableStyle& style) const;
@@ -93,11 +94,11 @@ class Sheet {
     double y_ = 0;
 };
 
-/// Prints the foot of every page: `left` on the left, page x of y on the right, by `page_label(x, y)`.
+/// The foot of every page: `left` on the left, page x of y on the right.
 struct Footer {
     std::string left;
     std::string second_line;  ///< may be empty
-    std::string (*page_label)(int page, int pages) = nullptr;
+    localization::Language language = localization::Language::zh_CN;
 };
 void print_footers(Sheet& sheet, const Footer& footer);
 

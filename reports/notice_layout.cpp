@@ -1,0 +1,197 @@
+#include "reports/notice_layout.h"
+
+#include <algorithm>
+
+#include "core/base/utf8.h"
+#include "localization/localization.h"
+#include "reports/bar_code.h"
+#include "reports/notice_tables.h"
+#include "reports/sheet.h"
+
+namespace yc::reports {
+
+namespace {
+
+const TextStyle body{Face::body, 4.2, 1.65, Align::left, true, 2};
+const TextStyle plain{Face::body, 4.2, 1.65};
+const TextStyle small{Face::body, 3.2, 1.5, Align::left, true, 0, {60, 60, 60}};
+
+std::string zh(std::string_view key, const localization::Args& args = {}) {
+    return localization::tr_in(localization::Language::zh_CN, key, args);
+}
+
+/// Puts one notice on a sheet, block by block.
+class NoticeWriter {
+  public:
+    NoticeWriter(const NoticeTemplate& notice, const NoticeFacts& facts, const domain::CaseState& state,
+                 const NoticeContext& context, const FontBook& fonts)
+        : notice_(notice),
+          facts_(facts),
+          state_(state),
+          context_(context),
+          sheet_(fonts, 210, 297, {24, 17, 22, 26}) {}
+
+    base::Result<Document> write() {
+        put_head();
+        if (notice_.codes) YC_CHECK(put_codes());
+        for (const NoticeBlock& block : notice_.blocks)
+            if (holds(block.when)) put_block(block);
+        put_legal_basis();
+        put_foot();
+        const auto& number = state_.registration.case_no;
+        return Document{notice_.title + (number.empty() ? "" : " " + number), state_.registration.item.name,
+                        "zh-CN", context_.printed_at, std::move(sheet_.pages())};
+    }
+
+  private:
+    [[nodiscard]] bool holds(const std::string& when) const {
+        if (when.empty()) return true;
+        return when.front() == '!' ? !facts_.holds.contains(when.substr(1)) : facts_.holds.contains(when);
+    }
+    [[nodiscard]] std::string filled(const std::string& text) const { return fill(text, facts_.values); }
+
+    void put_head() {
+        const double middle = (sheet_.left() + sheet_.right()) / 2;
+        sheet_.text_at(middle, sheet_.y() + 5, filled(notice_.letterhead),
+                       {Face::heading, 5.0, 1.3, Align::centre});
+        double y = sheet_.y() + 8.6;
+        sheet_.draw(Line{sheet_.left(), y, sheet_.right(), y, 0.7});
+        sheet_.draw(Line{sheet_.left(), y + 1.1, sheet_.right(), y + 1.1, 0.2});
+        put_title(middle, y + 14.5);
+        sheet_.move_to(y + 19);
+        if (context_.notice_no.empty()) return;
+        sheet_.text_at(sheet_.right(), sheet_.y() + 4, context_.notice_no,
+                       {Face::body, 4.0, 1.3, Align::right});
+        sheet_.skip(7);
+    }
+
+    /// Short titles are spaced out, as on official paper.
+    void put_title(double middle, double baseline) {
+        const double size = 8.2;
+        const auto count = double(base::decode_utf8(notice_.title).size());
+        const double spacing = count <= 4 ? size * 0.6 : count <= 7 ? size * 0.2 : 0;
+        const double width = sheet_.fonts().width(notice_.title, Face::title, size) + spacing * (count - 1);
+        sheet_.draw(TextRun{middle - width / 2, baseline, notice_.title, Face::title, size, spacing});
+    }
+
+    base::Result<void> put_codes() {
+        const std::string& number = state_.registration.case_no;
+        constexpr double module = 0.3, side = 21;
+        const double top = sheet_.y();
+        YC_TRY(const double width, code128_width(number, module));
+        YC_TRY(Bars bars, code128(number, sheet_.left() + 3, top + 1, module, 11));
+        sheet_.draw(std::move(bars));
+        sheet_.text_at(sheet_.left() + 3 + width / 2, top + 16, number,
+                       {Face::digits, 3.4, 1.3, Align::centre});
+        YC_TRY(Bars symbol,
+               qr_code(qr_payload(state_, context_.query_page), sheet_.right() - side - 2, top, side));
+        sheet_.draw(std::move(symbol));
+        const double beside = sheet_.right() - side - 6;
+        const TextStyle right{Face::body, 3.2, 1.3, Align::right, false, 0, {60, 60, 60}};
+        sheet_.text_at(beside, top + 5, zh("report.scan_to_query"), right);
+        if (!state_.query_code.empty()) {
+            sheet_.text_at(beside, top + 11, zh("report.query_code"), right);
+            sheet_.text_at(beside, top + 17, state_.query_code, {Face::digits, 4.4, 1.3, Align::right});
+        }
+        sheet_.move_to(top + side + 4);
+        return {};
+    }
+
+    void put_block(const NoticeBlock& block) {
+        using enum NoticeBlock::Kind;
+        switch (block.kind) {
+            case fields:
+                return put_fields(sheet_, filled_rows(block));
+            case salutation:
+                sheet_.skip(2);
+                return sheet_.paragraph(filled(block.text), plain);
+            case paragraph:
+                sheet_.skip(1.2);
+                return sheet_.paragraph(filled(block.text), body);
+            case note:
+                sheet_.skip(1.5);
+                return sheet_.paragraph(filled(block.text), small);
+            case heading:
+                sheet_.need(22);
+                sheet_.skip(3);
+                return sheet_.paragraph(filled(block.text), {Face::heading, 4.2, 1.7});
+            case materials:
+                sheet_.skip(1);
+                return put_materials(sheet_, block.text, state_, context_.item_materials);
+            case form:
+                return put_form(sheet_, context_.form_rows);
+            case seal:
+                return put_seal(block);
+            case sign:
+                return put_signatures(block.signers);
+        }
+    }
+
+    [[nodiscard]] std::vector<FormRow> filled_rows(const NoticeBlock& block) const {
+        std::vector<FormRow> rows;
+        for (const auto& [label, text] : block.rows)
+            if (std::string value = filled(text); !value.empty())
+                rows.push_back({label, std::move(value), false});
+        return rows;
+    }
+
+    void put_seal(const NoticeBlock& block) {
+        sheet_.need(34);
+        const double middle = sheet_.right() - 34, top = sheet_.y() + 8;
+        sheet_.text_at(middle, top + 4, filled(block.seal_organ), {Face::body, 4.2, 1.3, Align::centre});
+        sheet_.text_at(middle, top + 11, "（" + filled(block.seal_name) + "）",
+                       {Face::body, 3.6, 1.3, Align::centre, false, 0, {110, 110, 110}});
+        sheet_.text_at(middle, top + 18, filled(block.seal_date), {Face::body, 4.2, 1.3, Align::centre});
+        sheet_.move_to(top + 24);
+    }
+
+    void put_signatures(const std::vector<std::string>& labels) {
+        sheet_.need(13);
+        sheet_.skip(7);
+        const double share = sheet_.content_width() / double(std::max<size_t>(labels.size(), 1));
+        double x = sheet_.left();
+        for (const std::string& label : labels) {
+            const std::string text = label + "：";
+            sheet_.text_at(x, sheet_.y(), text, {Face::body, 3.9, 1.3});
+            const double from = x + sheet_.fonts().width(text, Face::body, 3.9);
+            sheet_.draw(Line{from, sheet_.y() + 1, x + share - 6, sheet_.y() + 1, 0.2});
+            x += share;
+        }
+        sheet_.skip(5);
+    }
+
+    void put_legal_basis() {
+        std::string text = zh("report.legal_basis");
+        for (size_t i = 0; i < notice_.legal_basis.size(); ++i)
+            text += (i ? "；" : "") + notice_.legal_basis[i];
+        sheet_.skip(2.5);
+        sheet_.need(sheet_.height_of(text, sheet_.content_width(), small));
+        sheet_.paragraph(text, small);
+    }
+
+    void put_foot() {
+        const std::string place =
+            context_.hall.name + (context_.counter_name.empty() ? "" : "　" + context_.counter_name);
+        const std::string when = zh("report.printed", {{"time", base::to_minute_string(context_.printed_at)},
+                                                       {"by", context_.clerk_name}});
+        print_footers(sheet_, {place + (place.empty() ? "" : "　　") + when,
+                               context_.sample ? zh("report.sample_note") : std::string()});
+        if (context_.sample) print_sample_mark(sheet_, zh("report.sample_mark"));
+    }
+
+    const NoticeTemplate& notice_;
+    const NoticeFacts& facts_;
+    const domain::CaseState& state_;
+    const NoticeContext& context_;
+    Sheet sheet_;
+};
+
+}  // namespace
+
+base::Result<Document> lay_out_notice(const NoticeTemplate& notice, const NoticeFacts& facts,
+                                      const domain::CaseState& state, const NoticeContext& context,
+                                      const FontBook& fonts) {
+    return NoticeWriter(notice, facts, state, context, fonts).write();
+}
+
+}  // namespace yc::reports

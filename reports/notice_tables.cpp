@@ -1,0 +1,141 @@
+#include "reports/notice_tables.h"
+
+#include <algorithm>
+
+#include "localization/localization.h"
+#include "reports/notice_facts.h"
+
+namespace yc::reports {
+
+namespace {
+
+constexpr double label_width = 29;
+
+std::string zh(std::string_view key, const localization::Args& args = {}) {
+    return localization::tr_in(localization::Language::zh_CN, key, args);
+}
+
+Cell label_cell(const std::string& text) {
+    return {text, true, true, 1};
+}
+
+/// How a material came in: brought by the applicant (with its scanned pages) or taken from the dossier.
+std::string obtained(const domain::SubmittedMaterial& material) {
+    std::string words = zh("report.material." + std::string(base::to_name(material.state)));
+    if (!material.pages.empty())
+        words += zh("report.material.pages", {{"count", std::to_string(material.pages.size())}});
+    return words;
+}
+
+std::string standard_of(const domain::SubmittedMaterial& material,
+                        const std::vector<domain::Material>& known) {
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const domain::Material& each) { return each.code == material.code; });
+    if (found == known.end()) return {};
+    std::string words = found->acceptance_standard;
+    const auto copies = [&](const char* key, int count) {
+        if (count > 0) words += (words.empty() ? "" : "；") + zh(key, {{"count", std::to_string(count)}});
+    };
+    copies("report.material.originals_wanted", found->originals);
+    copies("report.material.copies_wanted", found->copies);
+    return words;
+}
+
+std::vector<Cell> head_row(std::initializer_list<const char*> keys) {
+    std::vector<Cell> row;
+    for (const char* key : keys) row.push_back(label_cell(zh("report.column." + std::string(key))));
+    return row;
+}
+
+std::string count_words(int count) {
+    return count > 0 ? std::to_string(count) : "—";
+}
+
+}  // namespace
+
+void put_fields(Sheet& sheet, const std::vector<FormRow>& rows) {
+    TableStyle style;
+    style.text.size = 3.8;
+    const double value_width = sheet.content_width() / 2 - label_width;
+    const std::vector<Column> columns{{label_width}, {value_width}, {label_width}, {value_width}};
+    const auto is_short = [&](const FormRow& row) {
+        return sheet.fonts().width(row.value, Face::body, style.text.size) <=
+                   value_width - 2 * style.padding &&
+               sheet.fonts().width(row.label, Face::body_bold, style.text.size) <=
+                   label_width - 2 * style.padding;
+    };
+    std::vector<std::vector<Cell>> cells;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (i + 1 < rows.size() && is_short(rows[i]) && is_short(rows[i + 1])) {
+            cells.push_back({label_cell(rows[i].label),
+                             {rows[i].value},
+                             label_cell(rows[i + 1].label),
+                             {rows[i + 1].value}});
+            ++i;
+        } else {
+            cells.push_back({label_cell(rows[i].label), {rows[i].value, false, false, 3}});
+        }
+    }
+    if (cells.empty()) return;
+    sheet.skip(2);
+    sheet.table(columns, cells, style);
+    sheet.skip(2);
+}
+
+void put_form(Sheet& sheet, const std::vector<FormRow>& rows) {
+    std::vector<FormRow> section;
+    const auto flush = [&] {
+        put_fields(sheet, section);
+        section.clear();
+    };
+    for (const FormRow& row : rows) {
+        if (!row.heading) {
+            section.push_back(row);
+            continue;
+        }
+        flush();
+        sheet.need(22);
+        sheet.skip(1.5);
+        sheet.paragraph(row.label, {Face::heading, 4.2, 1.6});
+    }
+    flush();
+}
+
+void put_materials(Sheet& sheet, const std::string& list, const domain::CaseState& state,
+                   const std::vector<domain::Material>& item_materials) {
+    const bool wanting = list == "missing" || list == "asked" || list == "owed";
+    const double width = sheet.content_width();
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;
+    if (wanting) {
+        columns = {{11, Align::centre}, {62}, {22, Align::centre}, {width - 95}};
+        rows.push_back(head_row({"number", "material", "necessity", "standard"}));
+    } else {
+        columns = {
+            {11, Align::centre}, {width - 11 - 16 - 16 - 46}, {16, Align::centre}, {16, Align::centre}, {46}};
+        rows.push_back(head_row({"number", "material", "originals", "copies",
+                                 list == "handover" ? "handover_note" : "obtained"}));
+    }
+    int number = 0;
+    for (const domain::SubmittedMaterial& material : listed_materials(list, state)) {
+        const std::string count = std::to_string(++number);
+        if (wanting)
+            rows.push_back({{count},
+                            {material.name},
+                            {zh("report.necessity." + std::string(base::to_name(material.necessity)))},
+                            {standard_of(material, item_materials)}});
+        else
+            rows.push_back({{count},
+                            {material.name},
+                            {count_words(material.originals)},
+                            {count_words(material.copies)},
+                            {obtained(material)}});
+    }
+    if (number == 0) rows.push_back({{zh("report.none"), false, false, int(columns.size())}});
+    TableStyle style;
+    style.header_rows = 1;
+    sheet.table(columns, rows, style);
+    sheet.skip(1.5);
+}
+
+}  // namespace yc::reports

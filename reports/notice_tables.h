@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "reports/notices.h"
+#include "reports/sheet.h"
+
+namespace yc::reports {
+
+/// Labels and values in a frame, two pairs a line where both are short.
+void put_fields(Sheet& sheet, const std::vector<FormRow>& rows);
+
+/// A filled form: like fields, under shaded section titles.
+void put_form(Sheet& sheet, const std::vector<FormRow>& rows);
+
+/// A list of materials (see listed_materials), with columns that fit its purpose.
+void put_materials(Sheet& sheet, const std::string& list, const domain::CaseState& state,
+                   const std::vector<domain::Material>& item_materials);
+
+}  // namespace yc::reports
