@@ -195,6 +195,8 @@ class LocalStore {
   private:
     struct Impl;
     explicit LocalStore(std::unique_ptr<Impl> impl);
+    static base::Result<std::unique_ptr<LocalStore>> open_with_key(StoreOptions options,
+                                                                   const std::string& data_key, bool create);
     std::unique_ptr<Impl> impl_;
 };
 

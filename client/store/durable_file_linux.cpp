@@ -1,0 +1,82 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "client/store/durable_file.h"
+#include "core/base/crypto.h"
+
+namespace yc::client::store {
+
+namespace {
+
+base::Error failed(const char* doing) {
+    const int code = errno;
+    const std::string detail = std::string(doing) + ": " + std::strerror(code);
+    if (code == ENOSPC || code == EDQUOT || code == EFBIG) return base::fail("store.full", detail);
+    return base::fail("store.io", detail);
+}
+
+class Descriptor {
+  public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int get() const { return fd_; }
+
+  private:
+    int fd_;
+};
+
+base::Result<void> write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return failed("write");
+        bytes.remove_prefix(static_cast<size_t>(written));
+    }
+    if (::fsync(fd) != 0) return failed("fsync");
+    return {};
+}
+
+base::Result<void> write_beside(const std::filesystem::path& beside, std::string_view bytes) {
+    const Descriptor descriptor(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (descriptor.get() < 0) return failed("create");
+    return write_all(descriptor.get(), bytes);
+}
+
+}  // namespace
+
+base::Result<void> write_durably(const std::filesystem::path& file, std::string_view bytes) {
+    const std::filesystem::path beside = file.string() + "." + base::to_hex(base::random_bytes(4)) + ".new";
+    auto written = write_beside(beside, bytes);
+    if (written && ::rename(beside.c_str(), file.c_str()) != 0) written = failed("rename");
+    if (!written) {
+        ::unlink(beside.c_str());
+        return written;
+    }
+    return sync_folder(file.parent_path());
+}
+
+base::Result<void> sync_folder(const std::filesystem::path& folder) {
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) return failed("fsync folder");
+    return {};
+}
+
+base::Result<std::string> read_whole(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return failed("open");
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (in.bad()) return failed("read");
+    return bytes;
+}
+
+}  // namespace yc::client::store
