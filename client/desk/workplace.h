@@ -29,7 +29,7 @@ class Supplement;
 struct Desk;
 
 struct WorkplaceOptions {
-    std::filesystem::path data_dir;      ///< made when it is missing; one program at a time holds it
+    std::filesystem::path data_dir;      ///< made when it is missing
     std::string hub_url;                 ///< "http://127.0.0.1:8470"; empty = the one used last
     const base::Clock* clock = nullptr;  ///< outlives the workplace; required
     Post post;                           ///< required
@@ -68,7 +68,7 @@ enum class Change { session, connection, cases, outbox, catalogue, drafts };
 /// "blocks".
 class Workplace {
   public:
-    /// Errors: those of the store; workplace.in_use when another program holds the folder.
+    /// Errors: hub.bad_url, hub.not_secure, workplace.no_folder.
     static base::Result<std::unique_ptr<Workplace>> open(WorkplaceOptions options);
     ~Workplace();
     Workplace(const Workplace&) = delete;
@@ -111,6 +111,8 @@ class Workplace {
     /// Blocks until nothing is unsent or `limit` has passed: for yichuangctl and tests. True when nothing is
     /// unsent.
     bool wait_until_sent(std::chrono::milliseconds limit);
+    /// Blocks until what the hub has now is here, or `limit` has passed: for yichuangctl and tests.
+    bool wait_until_current(std::chrono::milliseconds limit);
 
     /// Parts; each belongs to the session it was taken in. The references live until sign_out.
     [[nodiscard]] std::unique_ptr<Intake> new_intake();

@@ -1,0 +1,72 @@
+#include "client/desk/place_file.h"
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "client/store/local_store.h"
+#include "core/base/log.h"
+
+namespace yc::client::desk {
+
+using nlohmann::json;
+
+namespace {
+
+json to_json(const domain::Counter& counter) {
+    return {{"id", counter.id}, {"hall", counter.hall}, {"name", counter.name}, {"number", counter.number}};
+}
+
+domain::Counter counter_from(const json& value) {
+    return {.id = value.at("id"),
+            .hall = value.at("hall"),
+            .name = value.at("name"),
+            .number = value.at("number")};
+}
+
+}  // namespace
+
+SignInHints read_place(const std::filesystem::path& data_dir) try {
+    std::ifstream in(data_dir / "place.json", std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const json value = json::parse(text.empty() ? "{}" : text);
+    SignInHints hints;
+    hints.hub_url = value.value("hub_url", "");
+    hints.last_user = value.value("last_user", "");
+    hints.last_counter = value.value("last_counter", "");
+    hints.sample = value.value("sample", false);
+    for (const json& counter : value.value("counters", json::array()))
+        hints.counters.push_back(counter_from(counter));
+    return hints;
+} catch (const json::exception&) {
+    return {};
+}
+
+void write_place(const std::filesystem::path& data_dir, const SignInHints& hints) {
+    json counters = json::array();
+    for (const domain::Counter& counter : hints.counters) counters.push_back(to_json(counter));
+    const json value{{"hub_url", hints.hub_url},
+                     {"last_user", hints.last_user},
+                     {"last_counter", hints.last_counter},
+                     {"sample", hints.sample},
+                     {"counters", counters}};
+    const std::filesystem::path fresh = data_dir / "place.json.new";
+    {
+        std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+        out << value.dump(2);
+    }
+    std::error_code error;
+    std::filesystem::rename(fresh, data_dir / "place.json", error);
+    if (error) base::log(base::LogLevel::warning, "place.json not kept: " + error.message());
+}
+
+StoreFolder store_folder(const std::filesystem::path& data_dir, const std::string& user) {
+    for (int number = 1;; ++number) {
+        const std::filesystem::path folder =
+            data_dir / (number == 1 ? std::string("store") : "store-" + std::to_string(number));
+        if (!store::LocalStore::exists(folder)) return {folder, false};
+        if (store::LocalStore::has_user(folder, user)) return {folder, true};
+    }
+}
+
+}  // namespace yc::client::desk

@@ -1,0 +1,25 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "client/desk/workplace.h"
+
+namespace yc::client::desk {
+
+/// What this computer remembers in the open, so that the sign-in window can offer it: no personal data but
+/// the last user's id. File `place.json` in the data folder; unreadable or missing means nothing is
+/// remembered.
+[[nodiscard]] SignInHints read_place(const std::filesystem::path& data_dir);
+/// Best effort: a place that cannot be kept only means that more must be typed next time.
+void write_place(const std::filesystem::path& data_dir, const SignInHints& hints);
+
+/// The store in which this user has a key slot; else the folder in which to make one. A computer usually has
+/// one store; somebody who first signs in while nobody who could open it is here gets a store of their own.
+struct StoreFolder {
+    std::filesystem::path folder;
+    bool has_user = false;
+};
+[[nodiscard]] StoreFolder store_folder(const std::filesystem::path& data_dir, const std::string& user);
+
+}  // namespace yc::client::desk
