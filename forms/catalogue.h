@@ -7,21 +7,10 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/domain/item.h"
+#include "forms/catalogue_bundle.h"
 #include "forms/form_definition.h"
 
 namespace yc::forms {
-
-/// What the hub publishes and clients keep: every version of every item still needed, and the forms.
-struct CatalogueBundle {
-    int64_t version = 1;
-    std::vector<domain::ServiceItem> items;
-    std::vector<Form> forms;
-    friend bool operator==(const CatalogueBundle&, const CatalogueBundle&) = default;
-};
-
-/// One JSON document. Errors: catalogue.not_json, catalogue.entry_invalid (which entry and field, in args).
-[[nodiscard]] base::Result<CatalogueBundle> parse_bundle(std::string_view json);
-[[nodiscard]] std::string serialise_bundle(const CatalogueBundle& bundle);
 
 /// What of an item a query was found in, best first.
 enum class MatchedIn { name, word, code, place };

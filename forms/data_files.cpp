@@ -1,0 +1,108 @@
+#include "forms/data_files.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "core/wire/directory_json.h"
+#include "core/wire/item_json.h"
+#include "core/wire/json_text.h"
+#include "forms/form_json.h"
+
+namespace yc::forms {
+
+using base::fail;
+using base::Result;
+using nlohmann::json;
+
+namespace {
+
+/// The path of the first member of `source` that `known`, the same value written by the program, does not
+/// have.
+std::optional<std::string> unknown_member(const json& source, const json& known, const std::string& path) {
+    if (source.is_object()) {
+        for (const auto& [name, value] : source.items()) {
+            const auto here = path.empty() ? name : path + "." + name;
+            if (!known.is_object() || !known.contains(name)) return here;
+            if (auto inner = unknown_member(value, known[name], here)) return inner;
+        }
+    } else if (source.is_array() && known.is_array()) {
+        for (size_t i = 0; i < std::min(source.size(), known.size()); ++i)
+            if (auto inner = unknown_member(source[i], known[i], path + "." + std::to_string(i)))
+                return inner;
+    }
+    return std::nullopt;
+}
+
+base::Error invalid(const EmbeddedFile& file, const std::string& field) {
+    return fail("catalogue.file_invalid", {}, {{"file", std::string(file.name)}, {"field", field}});
+}
+
+/// Reads one file by `read` and compares what it says with what `write` makes of it.
+template <class T>
+Result<T> read_file(const EmbeddedFile& file, Result<T> (*read)(const json&), json (*write)(const T&)) {
+    const auto source = wire::parse_text(file.content);
+    if (!source)
+        return fail("catalogue.file_not_json", source.error().detail, {{"file", std::string(file.name)}});
+    auto value = read(*source);
+    if (!value) return invalid(file, value.error().args.at("field"));
+    if (const auto member = unknown_member(*source, write(*value), {})) return invalid(file, *member);
+    return value;
+}
+
+Result<DirectoryFile> directory_file_from(const json& source) {
+    DirectoryFile out;
+    wire::ObjectReader reader(source);
+    reader.need_text("division", out.division);
+    reader.need_text("name", out.name);
+    wire::read_directory(reader, out.directory);
+    YC_CHECK(reader.finish());
+    return out;
+}
+
+json directory_file_to(const DirectoryFile& file) {
+    json out = wire::directory_to_json(file.directory);
+    out["division"] = file.division;
+    out["name"] = file.name;
+    return out;
+}
+
+Result<UsersFile> users_file_from(const json& source) {
+    UsersFile out;
+    wire::ObjectReader reader(source);
+    reader.need_text("password", out.password);
+    reader.objects("users", out.users, wire::read_user);
+    YC_CHECK(reader.finish());
+    return out;
+}
+
+json users_file_to(const UsersFile& file) {
+    json users = json::array();
+    for (const auto& user : file.users) users.push_back(wire::user_to_json(user));
+    return {{"password", file.password}, {"users", std::move(users)}};
+}
+
+}  // namespace
+
+Result<CatalogueBundle> read_catalogue_files(const std::vector<EmbeddedFile>& files) {
+    CatalogueBundle bundle;
+    for (const auto& file : files) {
+        if (file.name.starts_with("items/")) {
+            YC_TRY(auto item, read_file<domain::ServiceItem>(file, wire::item_from_json, wire::item_to_json));
+            bundle.items.push_back(std::move(item));
+        } else if (file.name.starts_with("forms/")) {
+            YC_TRY(auto form, read_file<Form>(file, form_from_json, form_to_json));
+            bundle.forms.push_back(std::move(form));
+        }
+    }
+    return bundle;
+}
+
+Result<DirectoryFile> read_directory_file(const EmbeddedFile& file) {
+    return read_file<DirectoryFile>(file, directory_file_from, directory_file_to);
+}
+
+Result<UsersFile> read_users_file(const EmbeddedFile& file) {
+    return read_file<UsersFile>(file, users_file_from, users_file_to);
+}
+
+}  // namespace yc::forms

@@ -1,0 +1,16 @@
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/base/result.h"
+#include "core/wire/object_reader.h"
+#include "forms/form_definition.h"
+
+namespace yc::forms {
+
+/// A form as JSON: every member, labels {zh, en}, conditions as in core/wire/item_json.h.
+[[nodiscard]] nlohmann::json form_to_json(const Form& form);
+/// Absent members keep their defaults. Errors: wire.invalid {field}.
+[[nodiscard]] base::Result<Form> form_from_json(const nlohmann::json& json);
+void read_form(wire::ObjectReader& reader, Form& form);
+
+}  // namespace yc::forms
