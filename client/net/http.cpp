@@ -10,10 +10,44 @@
 namespace yc::client::net {
 namespace {
 
-struct EasyDelete {
-    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
+/// An easy handle in a multi handle of its own: so that waiting can be broken off at once.
+class Handle {
+  public:
+    Handle() : multi_(curl_multi_init()), easy_(curl_easy_init()) {}
+    ~Handle() {
+        curl_easy_cleanup(easy_);
+        curl_multi_cleanup(multi_);
+    }
+    Handle(const Handle&) = delete;
+    Handle& operator=(const Handle&) = delete;
+
+    [[nodiscard]] bool usable() const { return multi_ != nullptr && easy_ != nullptr; }
+    [[nodiscard]] CURL* easy() const { return easy_; }
+
+    /// Runs the prepared transfer; looks every 20 ms whether it should stop.
+    CURLcode perform(const std::function<bool()>& cancelled) {
+        curl_multi_add_handle(multi_, easy_);
+        const CURLcode code = run(cancelled);
+        curl_multi_remove_handle(multi_, easy_);
+        return code;
+    }
+
+  private:
+    CURLcode run(const std::function<bool()>& cancelled) {
+        constexpr int look_every_ms = 20;
+        for (int running = 1; running > 0;) {
+            if (cancelled && cancelled()) return CURLE_ABORTED_BY_CALLBACK;
+            if (curl_multi_perform(multi_, &running) != CURLM_OK) return CURLE_FAILED_INIT;
+            if (running > 0) curl_multi_poll(multi_, nullptr, 0, cancelled ? look_every_ms : 1000, nullptr);
+        }
+        int left = 0;
+        const CURLMsg* message = curl_multi_info_read(multi_, &left);
+        return message != nullptr ? message->data.result : CURLE_FAILED_INIT;
+    }
+
+    CURLM* multi_;
+    CURL* easy_;
 };
-using Easy = std::unique_ptr<CURL, EasyDelete>;
 
 struct ListDelete {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
@@ -48,11 +82,6 @@ size_t on_header(char* data, size_t size, size_t count, void* user) {
         transfer.response.headers[base::to_lower_ascii(line.substr(0, colon))] =
             base::trim(line.substr(colon + 1));
     return size * count;
-}
-
-int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    const auto& transfer = *static_cast<Transfer*>(user);
-    return transfer.request.cancelled && transfer.request.cancelled() ? 1 : 0;
 }
 
 base::Error error_of(CURLcode code, const Transfer& transfer) {
@@ -101,9 +130,6 @@ void set_callbacks(CURL* curl, Transfer& transfer) {
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
-    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &transfer);
 }
 
 bool is_loopback(const std::string& host) {
@@ -116,20 +142,20 @@ bool is_loopback(const std::string& host) {
 struct Http::Impl {
     HttpOptions options;
     std::mutex mutex;
-    std::vector<Easy> idle;  ///< each keeps its connection
+    std::vector<std::unique_ptr<Handle>> idle;  ///< each keeps its connection
 
-    Easy take() {
+    std::unique_ptr<Handle> take() {
         const std::lock_guard lock(mutex);
-        if (idle.empty()) return Easy{curl_easy_init()};
-        Easy easy = std::move(idle.back());
+        if (idle.empty()) return std::make_unique<Handle>();
+        std::unique_ptr<Handle> handle = std::move(idle.back());
         idle.pop_back();
-        return easy;
+        return handle;
     }
 
-    void give_back(Easy easy) {
-        curl_easy_reset(easy.get());
+    void give_back(std::unique_ptr<Handle> handle) {
+        curl_easy_reset(handle->easy());
         const std::lock_guard lock(mutex);
-        idle.push_back(std::move(easy));
+        idle.push_back(std::move(handle));
     }
 
     void set_connection(CURL* curl, const HttpRequest& request) const {
@@ -153,17 +179,18 @@ Http::Http(HttpOptions options) : impl_(std::make_unique<Impl>()) {
 Http::~Http() = default;
 
 base::Result<HttpResponse> Http::send(const HttpRequest& request) {
-    Easy easy = impl_->take();
-    if (!easy) return base::fail("hub.unreachable", "libcurl gives no handle");
+    std::unique_ptr<Handle> handle = impl_->take();
+    if (!handle->usable()) return base::fail("hub.unreachable", "libcurl gives no handle");
+    CURL* const easy = handle->easy();
     Transfer transfer{request, impl_->options.largest_body, {}, false};
     const List headers = make_headers(request);
-    impl_->set_connection(easy.get(), request);
-    set_method(easy.get(), request);
-    curl_easy_setopt(easy.get(), CURLOPT_HTTPHEADER, headers.get());
-    set_callbacks(easy.get(), transfer);
-    const CURLcode code = curl_easy_perform(easy.get());
-    curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &transfer.response.status);
-    impl_->give_back(std::move(easy));
+    impl_->set_connection(easy, request);
+    set_method(easy, request);
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
+    set_callbacks(easy, transfer);
+    const CURLcode code = handle->perform(request.cancelled);
+    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &transfer.response.status);
+    impl_->give_back(std::move(handle));
     if (code != CURLE_OK) return error_of(code, transfer);
     return std::move(transfer.response);
 }

@@ -162,9 +162,10 @@ base::Result<std::optional<CatalogueAnswer>> HubClient::catalogue(int64_t known_
 }
 
 base::Result<void> HubClient::upload_page(const std::string& sha256, const std::string& bytes,
+                                          const std::string& known, const UploadProgress& progress,
                                           const Cancelled& cancelled) {
-    return TusUpload(impl_->http, impl_->headers(), impl_->options.answer_timeout, cancelled)
-        .send(sha256, bytes);
+    TusUpload upload(impl_->http, impl_->headers(), impl_->options.answer_timeout, cancelled);
+    return upload.send(sha256, bytes, known, progress);
 }
 
 base::Result<std::string> HubClient::download_page(const std::string& sha256, const Cancelled& cancelled) {

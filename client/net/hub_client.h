@@ -31,6 +31,9 @@ struct CatalogueAnswer {
 /// Tells that work may stop: checked while a transfer runs. Empty = never.
 using Cancelled = std::function<bool()>;
 
+/// Where an upload lives at the hub and how many bytes are there.
+using UploadProgress = std::function<void(const std::string& location, size_t offset)>;
+
 /// The hub as the client sees it (docs/protocol.md). Every call blocks until it is answered and may be made
 /// from any thread; connections are reused. Never call it on the UI thread.
 ///
@@ -62,8 +65,10 @@ class HubClient {
                                                                 const std::string& case_id = {});
     /// nullopt: `known_version` is still the newest.
     base::Result<std::optional<CatalogueAnswer>> catalogue(int64_t known_version);
-    /// tus 1.0: asks how much is there and sends the rest, so a broken upload goes on where it stopped.
+    /// tus 1.0: goes on where the hub stands when `known` is the place of an upload begun earlier (else
+    /// begins one); `progress` is told the place and the bytes there, to be kept for the next time.
     base::Result<void> upload_page(const std::string& sha256, const std::string& bytes,
+                                   const std::string& known = {}, const UploadProgress& progress = {},
                                    const Cancelled& cancelled = {});
     /// The bytes, checked against their digest.
     base::Result<std::string> download_page(const std::string& sha256, const Cancelled& cancelled = {});

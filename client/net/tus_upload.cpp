@@ -92,17 +92,29 @@ base::Result<size_t> TusUpload::append(const std::string& location, size_t offse
     return offset_in(response).value_or(offset + chunk.size());
 }
 
-base::Result<void> TusUpload::send(const std::string& sha256, const std::string& bytes) {
-    YC_TRY(const std::string location, create(sha256, bytes.size()));
-    YC_TRY(size_t offset, offset_of(location));
-    for (int tries = 0; offset < bytes.size();) {
-        const std::string_view chunk = std::string_view(bytes).substr(offset, kChunk);
-        YC_TRY(const size_t next, append(location, offset, chunk));
-        if (next != offset + chunk.size() && ++tries > kTries)
-            return base::fail("upload.refused", "offset jumps");
-        offset = next;
+base::Result<TusUpload::Place> TusUpload::begin(const std::string& sha256, size_t length,
+                                                const std::string& known) {
+    if (!known.empty()) {
+        const auto offset = offset_of(known);
+        if (offset && *offset <= length) return Place{known, *offset};
     }
-    if (offset > bytes.size()) return base::fail("upload.refused", "offset past the end");
+    YC_TRY(std::string location, create(sha256, length));
+    return Place{std::move(location), 0};
+}
+
+base::Result<void> TusUpload::send(const std::string& sha256, const std::string& bytes,
+                                   const std::string& known,
+                                   const std::function<void(const std::string&, size_t)>& progress) {
+    YC_TRY(Place place, begin(sha256, bytes.size(), known));
+    for (int tries = 0; place.offset < bytes.size();) {
+        if (progress) progress(place.location, place.offset);
+        const std::string_view chunk = std::string_view(bytes).substr(place.offset, kChunk);
+        YC_TRY(const size_t next, append(place.location, place.offset, chunk));
+        if (next != place.offset + chunk.size() && ++tries > kTries)
+            return base::fail("upload.refused", "offset jumps");
+        place.offset = next;
+    }
+    if (place.offset > bytes.size()) return base::fail("upload.refused", "offset past the end");
     return {};
 }
 

@@ -17,11 +17,18 @@ class TusUpload {
     TusUpload(Http& http, std::vector<std::string> headers, std::chrono::milliseconds timeout,
               std::function<bool()> cancelled);
 
-    /// Errors: those of Http, upload.refused, the hub's own.
-    base::Result<void> send(const std::string& sha256, const std::string& bytes);
+    /// Goes on at `known`, the place of an upload begun earlier, if the hub still has it; else begins a new
+    /// one. Errors: those of Http, upload.refused, the hub's own.
+    base::Result<void> send(const std::string& sha256, const std::string& bytes, const std::string& known,
+                            const std::function<void(const std::string&, size_t)>& progress);
 
   private:
     HttpRequest request(std::string method, std::string path) const;
+    struct Place {
+        std::string location;
+        size_t offset = 0;
+    };
+    base::Result<Place> begin(const std::string& sha256, size_t length, const std::string& known);
     base::Result<std::string> create(const std::string& sha256, size_t length);
     base::Result<size_t> offset_of(const std::string& location);
     base::Result<size_t> append(const std::string& location, size_t offset, std::string_view chunk);

@@ -105,9 +105,16 @@ BOOST_AUTO_TEST_CASE(a_broken_upload_goes_on_where_the_hub_stopped) {
         return LoopbackServer::json(204, "", "Upload-Offset: " + std::to_string(received.size()) + "\r\n");
     });
     const auto client = *HubClient::make({.url = server.url()});
-    const auto result = client->upload_page(base::sha256_hex(page), page);
+    size_t told = 0;
+    const auto result = client->upload_page(base::sha256_hex(page), page, "/v1/uploads/u1",
+                                            [&](const std::string& place, size_t offset) {
+                                                BOOST_TEST(place == "/v1/uploads/u1");
+                                                told = offset;
+                                            });
     BOOST_TEST(result.ok());
     BOOST_TEST((received == page));
+    BOOST_TEST(told > 1234U);
+    for (const std::string& request : server.requests()) BOOST_TEST(request.rfind("POST", 0) != 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

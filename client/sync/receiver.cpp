@@ -1,0 +1,34 @@
+#include "client/sync/receiver.h"
+
+namespace yc::client::sync {
+
+base::Result<Receiver::Outcome> Receiver::fetch(std::chrono::seconds wait, const net::Cancelled& cancelled) {
+    YC_TRY(const store::Checkpoint from, store_.checkpoint());
+    auto answer = hub_.changes(from.seq, from.epoch, wait, cancelled);
+    // The hub was restored to an earlier time: its history is read again from the start, and the store,
+    // seeing another epoch, sends again what this device made.
+    if (!answer && answer.error().code == "hub.epoch_changed")
+        answer = hub_.changes(0, {}, std::chrono::seconds{0}, cancelled);
+    YC_TRY(const wire::ChangesPage page, std::move(answer));
+    Outcome outcome{.more = page.more};
+    {
+        const std::lock_guard lock(applying_);
+        YC_TRY(const store::Checkpoint now, store_.checkpoint());
+        if (now != from) return Outcome{.more = true};
+        YC_CHECK(store_.apply_changes(page));
+        outcome.cases = !page.events.empty() || !page.dossiers_changed.empty() || page.epoch != from.epoch;
+    }
+    YC_TRY(outcome.catalogue, fetch_catalogue(page.catalogue_version));
+    return outcome;
+}
+
+base::Result<bool> Receiver::fetch_catalogue(int64_t published) {
+    YC_TRY(const int64_t known, store_.catalogue_version());
+    if (published == 0 || published == known) return false;
+    YC_TRY(auto answer, hub_.catalogue(known));
+    if (!answer) return false;
+    YC_CHECK(store_.save_catalogue({answer->version, std::move(answer->bundle)}));
+    return true;
+}
+
+}  // namespace yc::client::sync

@@ -1,0 +1,35 @@
+#pragma once
+#include <chrono>
+#include <mutex>
+
+#include "client/net/hub_client.h"
+#include "client/store/local_store.h"
+#include "core/base/result.h"
+
+namespace yc::client::sync {
+
+/// Brings what others did into the store: pages of the change feed, each with its checkpoint, and the
+/// catalogue when a newer one is published. Safe from several threads: a page fetched from a checkpoint that
+/// has moved meanwhile is dropped.
+class Receiver {
+  public:
+    Receiver(store::LocalStore& store, net::HubClient& hub) : store_(store), hub_(hub) {}
+
+    struct Outcome {
+        bool cases = false;      ///< something of a case or dossier changed
+        bool catalogue = false;  ///< a newer catalogue is here
+        bool more = false;       ///< ask again at once
+    };
+    /// One question, answered at once if there is something, else after `wait`. Errors: the hub's and the
+    /// store's.
+    base::Result<Outcome> fetch(std::chrono::seconds wait, const net::Cancelled& cancelled);
+
+  private:
+    base::Result<bool> fetch_catalogue(int64_t published);
+
+    store::LocalStore& store_;
+    net::HubClient& hub_;
+    std::mutex applying_;
+};
+
+}  // namespace yc::client::sync
