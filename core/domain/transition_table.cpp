@@ -29,7 +29,7 @@ const States at_intake{Life::draft, Life::received, Life::supplement};
 const Roles clerks{Role::clerk};
 const Roles hub_only{Role::hub};
 const Roles applicants{Role::applicant};
-const Roles handlers{Role::handler, Role::chief_representative};
+const Roles handlers{Role::handler};
 const Roles reviewers{Role::reviewer, Role::approver, Role::chief_representative};
 const Roles deciders{Role::approver, Role::chief_representative, Role::head_of_organ};
 const Roles department{Role::handler, Role::reviewer, Role::approver, Role::chief_representative,
