@@ -1,0 +1,86 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/domain/case_state.h"
+#include "core/domain/directory.h"
+#include "core/domain/party.h"
+
+namespace yc::hub::store {
+
+/// Somebody who may sign in, with what the sign-in needs.
+struct UserRecord {
+    domain::User user;
+    std::string password_hash;  ///< base::hash_password
+    int failures = 0;           ///< wrong passwords in a row
+    std::optional<base::Instant> locked_until;
+};
+
+/// A signed-in user. The token itself is kept nowhere, only its digest.
+struct SessionRecord {
+    std::string token_digest;
+    domain::User user;
+    std::string device;
+    std::string counter;
+    base::Instant expires_at{};
+    std::optional<base::Instant> authority_until;
+};
+
+/// What lists, jobs and scopes need of a case; derived from its events, never changed otherwise.
+struct CaseRow {
+    std::string id;
+    std::string case_no;
+    domain::PartyKey person;
+    std::string hall;
+    std::string counter;
+    std::string department;
+    std::string item_code;
+    domain::LifeCycle life = domain::LifeCycle::none;
+    std::optional<domain::CaseResult> result;
+    std::optional<base::Instant> due;  ///< end of the limit that presses now
+    int64_t last_seq = 0;
+};
+
+/// A place whose people see a case: a hall or a department.
+struct Scope {
+    enum class Kind { hall, department };
+    Kind kind = Kind::hall;
+    std::string id;
+    friend auto operator<=>(const Scope&, const Scope&) = default;
+};
+
+/// A page being uploaded.
+struct Upload {
+    std::string id;
+    std::string sha256;
+    std::string user;
+    int64_t length = 0;
+    int64_t received = 0;
+    base::Instant expires_at{};
+};
+
+/// A line of the audit: who did what, when, for which case. `about` says whose dossier was looked at; it is
+/// kept as the number of the person's record, not as a name or an identity number.
+struct AuditEntry {
+    base::Instant at{};
+    std::string user;
+    std::string action;  ///< "dossier.look", "session.open", "catalogue.publish", …
+    std::string purpose;
+    std::string case_id;
+    std::optional<int64_t> about;
+};
+
+/// A number for the metrics page.
+struct StoreFigures {
+    int64_t events = 0;
+    int64_t cases_open = 0;
+    int64_t cases = 0;
+    int64_t dossiers = 0;
+    int64_t pages = 0;
+    int64_t sessions = 0;
+};
+
+}  // namespace yc::hub::store

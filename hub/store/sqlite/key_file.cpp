@@ -1,0 +1,65 @@
+#include "hub/store/sqlite/key_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "core/base/crypto.h"
+#include "core/base/utf8.h"
+
+namespace yc::hub::store {
+namespace fs = std::filesystem;
+namespace {
+
+/// One of the keys of the hub, by its purpose.
+std::string derived(const std::string& master, std::string_view purpose) {
+    return *base::from_hex(base::keyed_digest(master, purpose));
+}
+
+base::Result<std::string> make_key(const fs::path& file) {
+    const std::string master = base::random_bytes(32);
+    const std::string text = base::to_hex(master) + "\n";
+    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (handle < 0) return base::fail("hub.data_dir", "the key file cannot be made");
+    const bool written = ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                         ::fsync(handle) == 0;
+    ::close(handle);
+    if (!written) {
+        ::unlink(file.c_str());
+        return base::fail("hub.full", "the key file cannot be written");
+    }
+    return master;
+}
+
+base::Result<std::string> read_key(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const auto master = base::from_hex(base::trim(text));
+    if (!master || master->size() != 32) return base::fail("hub.key_invalid", "not 64 hex digits");
+    return *master;
+}
+
+base::Result<std::string> master_key(const fs::path& data_dir) {
+    std::error_code error;
+    fs::create_directories(data_dir, error);
+    if (error) return base::fail("hub.data_dir", error.message());
+    fs::permissions(data_dir, fs::perms::owner_all, fs::perm_options::replace, error);
+    const fs::path file = data_dir / "hub.key";
+    if (fs::exists(file, error)) return read_key(file);
+    if (fs::exists(data_dir / "hub.db", error)) return base::fail("hub.key_missing", "databases without their key");
+    return make_key(file);
+}
+
+}  // namespace
+
+base::Result<HubKeys> load_keys(const fs::path& data_dir) {
+    YC_TRY(std::string master, master_key(data_dir));
+    HubKeys keys{derived(master, "hub.db"), derived(master, "pages.db"), derived(master, "person keys"),
+                 derived(master, "blind index")};
+    base::wipe(master);
+    return keys;
+}
+
+}  // namespace yc::hub::store

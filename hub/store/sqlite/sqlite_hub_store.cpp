@@ -1,0 +1,237 @@
+#include "hub/store/sqlite/sqlite_hub_store.h"
+
+#include <nlohmann/json.hpp>
+#include <span>
+
+#include "core/base/crypto.h"
+#include "core/sqlite/migrator.h"
+#include "core/sqlite/transaction.h"
+#include "core/wire/directory_json.h"
+#include "core/wire/json_text.h"
+#include "hub/store/sqlite/store_error.h"
+
+namespace yc::hub::store {
+
+std::span<const sqlite::Migration> migrations();
+
+base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir) {
+    const std::filesystem::path dir = data_dir;
+    YC_TRY(HubKeys keys, load_keys(dir));
+    YC_TRY(auto db, in_hub_words(sqlite::Db::open({.file = dir / "hub.db", .key = keys.database})));
+    YC_CHECK(sqlite::migrate(db, migrations(), dir / "backups"));
+    YC_TRY(auto pages, pages::PageStore::open(dir / "pages.db", keys.pages, dir / "backups"));
+    auto store = std::make_unique<SqliteHubStore>(std::move(db), std::move(pages), std::move(keys));
+    YC_CHECK(store->prepare());
+    return std::unique_ptr<HubStore>(std::move(store));
+}
+
+SqliteHubStore::SqliteHubStore(sqlite::Db db, pages::PageStore pages, HubKeys keys)
+    : db_(std::move(db)),
+      keys_(std::move(keys)),
+      vault_(db_, keys_),
+      log_(db_, vault_),
+      accounts_(db_),
+      pages_(std::move(pages)) {}
+
+base::Result<void> SqliteHubStore::prepare() {
+    YC_TRY(const auto known, meta("epoch"));
+    return known ? base::Result<void>{} : new_epoch();
+}
+
+base::Result<void> SqliteHubStore::in_transaction(const std::function<base::Result<void>()>& work) {
+    const auto all = [&]() -> base::Result<void> {
+        YC_TRY(auto tx, sqlite::Tx::begin(db_));
+        YC_CHECK(work());
+        return tx.commit();
+    };
+    return in_hub_words(all());
+}
+
+base::Result<std::optional<std::string>> SqliteHubStore::meta(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    return in_hub_words(db_.text("SELECT value FROM meta WHERE name = ?1", name));
+}
+
+base::Result<void> SqliteHubStore::set_meta(const std::string& name, const std::string& value) {
+    const std::lock_guard lock(mutex_);
+    return in_hub_words(
+        db_.run("INSERT INTO meta(name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", name, value));
+}
+
+base::Result<std::string> SqliteHubStore::epoch() {
+    YC_TRY(const auto epoch, meta("epoch"));
+    return epoch.value_or("");
+}
+
+base::Result<void> SqliteHubStore::new_epoch() {
+    return set_meta("epoch", base::to_hex(base::random_bytes(8)));
+}
+
+base::Result<int64_t> SqliteHubStore::last_seq() {
+    const std::lock_guard lock(mutex_);
+    return in_hub_words(log_.last_seq());
+}
+
+base::Result<StoreFigures> SqliteHubStore::figures(base::Instant now) {
+    StoreFigures out;
+    {
+        const std::lock_guard lock(mutex_);
+        YC_CHECK(in_hub_words(db_.each(
+            "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM case_row), "
+            "(SELECT count(*) FROM case_row WHERE life NOT IN ('CLOSED', 'ARCHIVED')), "
+            "(SELECT count(*) FROM person WHERE dossier IS NOT NULL), "
+            "(SELECT count(*) FROM session WHERE expires_at >= ?1)",
+            [&](const sqlite::Row& row) {
+                out.events = row.integer(0);
+                out.cases = row.integer(1);
+                out.cases_open = row.integer(2);
+                out.dossiers = row.integer(3);
+                out.sessions = row.integer(4);
+            },
+            to_ms(now))));
+    }
+    const std::lock_guard lock(pages_mutex_);
+    YC_TRY(out.pages, in_hub_words(pages_.count()));
+    return out;
+}
+
+base::Result<int64_t> SqliteHubStore::outside_changes() {
+    const std::lock_guard lock(mutex_);
+    YC_TRY(const auto version, in_hub_words(db_.integer("PRAGMA data_version")));
+    return version.value_or(0);
+}
+
+base::Result<domain::Directory> SqliteHubStore::directory() {
+    YC_TRY(const auto text, meta("directory"));
+    if (!text) return domain::Directory{};
+    YC_TRY(const auto json, wire::parse_text(*text));
+    return wire::directory_from_json(json);
+}
+
+base::Result<void> SqliteHubStore::set_directory(const domain::Directory& directory) {
+    return set_meta("directory", wire::to_text(wire::directory_to_json(directory)));
+}
+
+base::Result<void> SqliteHubStore::write(const std::function<base::Result<void>(CaseWriter&)>& work) {
+    const std::lock_guard lock(mutex_);
+    return in_transaction([&] { return work(log_); });
+}
+
+base::Result<std::vector<domain::CaseEvent>> SqliteHubStore::events_of(const std::string& case_id) {
+    const std::lock_guard lock(mutex_);
+    return in_hub_words(log_.events_of(case_id));
+}
+
+base::Result<wire::ChangesPage> SqliteHubStore::changes(const std::vector<Scope>& scopes, int64_t after, int limit) {
+    const std::lock_guard lock(mutex_);
+    const auto read = [&]() -> base::Result<wire::ChangesPage> {
+        YC_TRY(auto tx, sqlite::Tx::begin_read(db_));
+        YC_TRY(auto page, read_changes(db_, log_, vault_, scopes, after, limit));
+        YC_CHECK(tx.commit());
+        return page;
+    };
+    return in_hub_words(read());
+}
+
+base::Result<std::vector<CaseRow>> SqliteHubStore::open_cases(const std::string& after_id, int limit) {
+    const std::lock_guard lock(mutex_);
+    std::vector<CaseRow> rows;
+    YC_CHECK(in_hub_words(db_.each(
+        "SELECT id, case_no, hall, counter, department, item_code, life, due, last_seq FROM case_row "
+        "WHERE life NOT IN ('CLOSED', 'ARCHIVED') AND id > ?1 ORDER BY id LIMIT ?2",
+        [&](const sqlite::Row& row) {
+            CaseRow out;
+            out.id = row.text(0);
+            out.case_no = row.text(1);
+            out.hall = row.text(2);
+            out.counter = row.text(3);
+            out.department = row.text(4);
+            out.item_code = row.text(5);
+            out.life = base::from_name<domain::LifeCycle>(row.text(6)).value_or(domain::LifeCycle::none);
+            if (!row.is_null(7)) out.due = from_ms(row.integer(7));
+            out.last_seq = row.integer(8);
+            rows.push_back(std::move(out));
+        },
+        after_id, limit)));
+    return rows;
+}
+
+base::Result<void> SqliteHubStore::check_chain() {
+    const std::lock_guard lock(mutex_);
+    return in_hub_words(log_.check_chain());
+}
+
+base::Result<std::optional<domain::Dossier>> SqliteHubStore::look_up(const domain::PartyKey& key,
+                                                                     const AuditEntry& look) {
+    const std::lock_guard lock(mutex_);
+    std::optional<domain::Dossier> dossier;
+    YC_CHECK(in_transaction([&]() -> base::Result<void> {
+        AuditEntry entry = look;
+        YC_TRY(entry.about, vault_.find(key));
+        if (entry.about) {
+            YC_TRY(dossier, vault_.dossier(*entry.about));
+        }
+        return write_audit(entry);
+    }));
+    return dossier;
+}
+
+base::Result<void> SqliteHubStore::forget_person(const domain::PartyKey& key) {
+    const std::lock_guard lock(mutex_);
+    return in_transaction([&]() -> base::Result<void> {
+        YC_TRY(const auto person, vault_.find(key));
+        return person ? vault_.forget(*person) : base::Result<void>{};
+    });
+}
+
+base::Result<void> SqliteHubStore::write_audit(const AuditEntry& entry) {
+    YC_TRY(const auto before, db_.text("SELECT chain FROM audit ORDER BY n DESC LIMIT 1"));
+    const std::string line = std::to_string(to_ms(entry.at)) + "\n" + entry.user + "\n" + entry.action + "\n" +
+                             entry.purpose + "\n" + entry.case_id + "\n" + std::to_string(entry.about.value_or(0));
+    return db_.run(
+        "INSERT INTO audit(at, user, action, purpose, case_id, about, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        to_ms(entry.at), entry.user, entry.action, entry.purpose, entry.case_id, entry.about,
+        base::sha256_hex(before.value_or("") + line));
+}
+
+base::Result<void> SqliteHubStore::audit(const AuditEntry& entry) {
+    const std::lock_guard lock(mutex_);
+    return in_transaction([&] { return write_audit(entry); });
+}
+
+base::Result<std::vector<AuditEntry>> SqliteHubStore::audit_entries(int64_t after, int limit) {
+    const std::lock_guard lock(mutex_);
+    std::vector<AuditEntry> entries;
+    YC_CHECK(in_hub_words(db_.each(
+        "SELECT at, user, action, purpose, case_id, about FROM audit WHERE n > ?1 ORDER BY n LIMIT ?2",
+        [&](const sqlite::Row& row) {
+            entries.push_back({from_ms(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
+                               row.maybe_integer(5)});
+        },
+        after, limit)));
+    return entries;
+}
+
+base::Result<int64_t> SqliteHubStore::catalogue_version() {
+    const std::lock_guard lock(mutex_);
+    YC_TRY(const auto version, in_hub_words(db_.integer("SELECT max(version) FROM catalogue")));
+    return version.value_or(0);
+}
+
+base::Result<std::optional<std::string>> SqliteHubStore::catalogue() {
+    const std::lock_guard lock(mutex_);
+    return in_hub_words(db_.text("SELECT bundle FROM catalogue ORDER BY version DESC LIMIT 1"));
+}
+
+base::Result<void> SqliteHubStore::publish_catalogue(int64_t version, std::string_view bundle, base::Instant now) {
+    const std::lock_guard lock(mutex_);
+    return in_transaction([&]() -> base::Result<void> {
+        YC_TRY(const auto newest, db_.integer("SELECT max(version) FROM catalogue"));
+        if (version <= newest.value_or(0))
+            return base::fail("catalogue.version_taken", "not newer", {{"version", std::to_string(version)}});
+        return db_.run("INSERT INTO catalogue(version, bundle, published_at) VALUES (?1, ?2, ?3)", version, bundle,
+                       to_ms(now));
+    });
+}
+
+}  // namespace yc::hub::store

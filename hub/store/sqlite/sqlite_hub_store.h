@@ -1,0 +1,85 @@
+#pragma once
+#include <mutex>
+
+#include "core/sqlite/connection.h"
+#include "hub/store/hub_store.h"
+#include "hub/store/pages/page_store.h"
+#include "hub/store/sqlite/accounts.h"
+#include "hub/store/sqlite/event_log.h"
+#include "hub/store/sqlite/key_file.h"
+#include "hub/store/sqlite/person_vault.h"
+
+namespace yc::hub::store {
+
+/// HubStore over two encrypted SQLite files: hub.db and pages.db. One connection each, behind a lock each.
+class SqliteHubStore final : public HubStore {
+  public:
+    SqliteHubStore(sqlite::Db db, pages::PageStore pages, HubKeys keys);
+
+    /// What must be there before the first use: the epoch.
+    base::Result<void> prepare();
+
+    base::Result<std::optional<std::string>> meta(const std::string& name) override;
+    base::Result<void> set_meta(const std::string& name, const std::string& value) override;
+    base::Result<std::string> epoch() override;
+    base::Result<void> new_epoch() override;
+    base::Result<int64_t> last_seq() override;
+    base::Result<StoreFigures> figures(base::Instant now) override;
+    base::Result<int64_t> outside_changes() override;
+    base::Result<domain::Directory> directory() override;
+    base::Result<void> set_directory(const domain::Directory& directory) override;
+
+    base::Result<std::optional<UserRecord>> user(const std::string& id) override;
+    base::Result<void> put_user(const UserRecord& user) override;
+    base::Result<void> open_session(const SessionRecord& session) override;
+    base::Result<std::optional<SessionRecord>> session(const std::string& token_digest) override;
+    base::Result<void> close_session(const std::string& token_digest) override;
+    base::Result<void> drop_sessions_before(base::Instant now) override;
+    base::Result<std::optional<base::Instant>> granted_authority(const std::string& user) override;
+    base::Result<std::optional<std::string>> device_of(const std::string& counter) override;
+    base::Result<void> bind_device(const std::string& counter, const std::string& device) override;
+    base::Result<std::optional<std::string>> largest_case_no(const std::string& prefix) override;
+
+    base::Result<void> write(const std::function<base::Result<void>(CaseWriter&)>& work) override;
+    base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) override;
+    base::Result<wire::ChangesPage> changes(const std::vector<Scope>& scopes, int64_t after, int limit) override;
+    base::Result<std::vector<CaseRow>> open_cases(const std::string& after_id, int limit) override;
+    base::Result<void> check_chain() override;
+
+    base::Result<std::optional<domain::Dossier>> look_up(const domain::PartyKey& key, const AuditEntry& look) override;
+    base::Result<void> forget_person(const domain::PartyKey& key) override;
+    base::Result<void> audit(const AuditEntry& entry) override;
+    base::Result<std::vector<AuditEntry>> audit_entries(int64_t after, int limit) override;
+
+    base::Result<int64_t> catalogue_version() override;
+    base::Result<std::optional<std::string>> catalogue() override;
+    base::Result<void> publish_catalogue(int64_t version, std::string_view bundle, base::Instant now) override;
+
+    base::Result<std::vector<std::string>> missing_pages(const std::vector<std::string>& pages) override;
+    base::Result<bool> may_see_page(const std::string& sha256, const std::string& user,
+                                    const std::vector<Scope>& scopes) override;
+    base::Result<std::optional<int64_t>> page_size(const std::string& sha256) override;
+    base::Result<std::string> read_page(const std::string& sha256, int64_t offset) override;
+    base::Result<void> begin_upload(const Upload& upload) override;
+    base::Result<std::optional<Upload>> upload(const std::string& id) override;
+    base::Result<void> append_upload(const std::string& id, int64_t offset, std::string_view bytes) override;
+    base::Result<void> finish_upload(const std::string& id) override;
+    base::Result<void> drop_upload(const std::string& id) override;
+    base::Result<void> drop_uploads_before(base::Instant now) override;
+
+  private:
+    base::Result<void> write_audit(const AuditEntry& entry);
+    base::Result<void> in_transaction(const std::function<base::Result<void>()>& work);
+    base::Result<bool> sees_page_of_case(const std::string& sha256, const std::vector<Scope>& scopes);
+
+    std::mutex mutex_;  ///< guards db_ and all that stands on it
+    sqlite::Db db_;
+    HubKeys keys_;
+    PersonVault vault_;
+    EventLog log_;
+    Accounts accounts_;
+    std::mutex pages_mutex_;
+    pages::PageStore pages_;
+};
+
+}  // namespace yc::hub::store
