@@ -103,9 +103,11 @@ struct DailyFigures {
     friend bool operator==(const DailyFigures&, const DailyFigures&) = default;
 };
 
-/// The instant a case's promise is due, or none when it has no running limit; clocks.h of the domain gives
-/// it.
+/// The instant a case's promise is due, or none when it never was under one.
 using DueOf = std::function<std::optional<base::Instant>(const domain::CaseState&)>;
+
+/// DueOf by the domain's clocks. The rules must outlive it.
+[[nodiscard]] DueOf promise_due_of(const domain::Rules& rules, base::Instant now);
 
 /// Counts a day. Pure: the same cases give the same figures. Cases that never were received (drafts) do not
 /// count. For a past day give states replayed up to the end of that day where the breakdown of the pending
