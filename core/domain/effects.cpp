@@ -132,11 +132,18 @@ void decide_at_once(CaseState& state, const CaseEvent& event) {
     decide(state, event, CaseResult::granted);
 }
 
+/// Where a draft goes back to: the nearest handler before the step it is at.
+const FlowStep& handling_step_before(const FlowPlace& place) {
+    for (size_t i = place.index; i > 0; --i)
+        if (place.flow[i - 1].role == Role::handler) return place.flow[i - 1];
+    return place.flow.front();
+}
+
 void walk_flow(CaseState& state, const CaseEvent& event) {
     const FlowPlace place = flow_place(state);
     const bool on = event.kind == EventKind::submit_to_review || event.kind == EventKind::approve_step;
     if (event.kind == EventKind::start_review) state.step = place.flow.front().id;
-    if (event.kind == EventKind::return_step) state.step = place.flow.front().id;
+    if (event.kind == EventKind::return_step) state.step = handling_step_before(place).id;
     if (on && !place.is_last()) state.step = place.flow[place.index + 1].id;
     if (event.kind == EventKind::start_review || event.kind == EventKind::submit_to_review)
         state.handler = event.actor.user;

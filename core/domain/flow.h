@@ -8,7 +8,7 @@ namespace yc::domain {
 /// The department's steps of a case: those of the pinned item; handle, review, approve where it names none.
 [[nodiscard]] std::vector<FlowStep> flow_of(const ItemTerms& item, const std::string& department);
 
-/// The step a case in review waits at, its predecessor and successor; null where there is none.
+/// A flow and the step in it at which a case waits. The flow is never empty.
 struct FlowPlace {
     std::vector<FlowStep> flow;
     size_t index = 0;

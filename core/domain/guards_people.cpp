@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/domain/clocks.h"
 #include "core/domain/flow.h"
 #include "core/domain/guards.h"
@@ -92,7 +94,13 @@ Verdict check_first_step(const CaseState& state, const CaseEvent& event, const R
 }
 
 Verdict check_other_person(const CaseState& state, const CaseEvent& event, const Rules&) {
-    if (event.actor.user != state.handler && event.actor.user != state.reviewer) return {};
+    const bool took_part =
+        std::any_of(state.opinions.begin(), state.opinions.end(), [&](const Opinion& opinion) {
+            using enum EventKind;
+            const bool handled = opinion.kind == start_review || opinion.kind == submit_to_review;
+            return (handled || opinion.kind == approve_step) && opinion.actor.user == event.actor.user;
+        });
+    if (!took_part) return {};
     return fail("case.guard.same_person", "who handled or reviewed a case does not decide it");
 }
 

@@ -41,15 +41,43 @@ bool decided_by_people(const CaseState& state, const Conclusion& made) {
     return state.life != LifeCycle::closed || state.steps.empty() || state.steps.back().event != made.event;
 }
 
+bool ends(ClockEffect effect, ClockKind clock) {
+    switch (effect) {
+        case ClockEffect::reply_to_supplement:
+        case ClockEffect::accept:
+        case ClockEffect::accept_tolerantly:
+            return clock == ClockKind::reply;
+        case ClockEffect::decide:
+        case ClockEffect::on_the_spot:
+            return clock == ClockKind::promise || clock == ClockKind::statutory || clock == ClockKind::reply;
+        case ClockEffect::restart_reply:
+            return clock == ClockKind::supplement;
+        case ClockEffect::stop_tolerant:
+            return clock == ClockKind::tolerant;
+        case ClockEffect::stop_delivery:
+            return clock == ClockKind::delivery;
+        case ClockEffect::stop:
+            return clock != ClockKind::delivery;
+        default:
+            return false;
+    }
+}
+
+/// The limit from whose end the hub has concluded.
+ClockKind limit_of(const Conclusion& made) {
+    if (made.kind == EventKind::deem_accepted) return ClockKind::reply;
+    return made.kind == EventKind::supplement_overdue ? ClockKind::supplement : ClockKind::tolerant;
+}
+
+/// The compensation for an act that met the limit in time, or that only the conclusion bars.
 std::optional<EventBody> for_conclusion(const CaseState& state, const CaseEvent& late, const Rules& rules) {
     for (auto made = state.conclusions.rbegin(); made != state.conclusions.rend(); ++made) {
         if (made->compensated || late.at >= made->at) continue;
         if (!was_lawful(state, late, made->life_before, rules)) continue;
         if (made->kind == EventKind::deem_accepted && accepts(late.kind))
             return body_of(made->event, late, LateEffect::replace);
-        const TransitionRow* row = find_row(made->life_before, late.kind);
-        const bool answers = !row->to.empty() || late.kind == EventKind::tolerant_filled;
-        if (!answers || decided_by_people(state, *made)) return body_of("", late, LateEffect::record);
+        if (!ends(find_row(made->life_before, late.kind)->clocks, limit_of(*made))) continue;
+        if (decided_by_people(state, *made)) return body_of("", late, LateEffect::record);
         return body_of(made->event, late, LateEffect::undo);
     }
     return std::nullopt;
@@ -60,24 +88,6 @@ std::optional<EventBody> for_overtaken(const CaseState& state, const CaseEvent& 
     const LifeCycle then = life_at(state, late.at);
     if (then == state.life || !was_lawful(state, late, then, rules)) return std::nullopt;
     return body_of("", late, LateEffect::record);
-}
-
-bool ends(ClockEffect effect, ClockKind clock) {
-    switch (effect) {
-        case ClockEffect::reply_to_supplement:
-        case ClockEffect::accept:
-        case ClockEffect::accept_tolerantly:
-            return clock == ClockKind::reply;
-        case ClockEffect::decide:
-        case ClockEffect::on_the_spot:
-            return clock == ClockKind::promise || clock == ClockKind::statutory || clock == ClockKind::reply;
-        case ClockEffect::stop_delivery:
-            return clock == ClockKind::delivery;
-        case ClockEffect::stop:
-            return clock != ClockKind::delivery;
-        default:
-            return false;
-    }
 }
 
 /// Cards issued for a limit that the act had met before they were due.
@@ -107,13 +117,15 @@ CaseEvent compensation_event(const CaseEvent& late, EventBody body, base::Instan
 std::vector<EventBody> compensation_for(const CaseState& state, const CaseEvent& late, const Rules& rules) {
     std::vector<EventBody> out;
     LifeCycle life = state.life;
-    if (!find_row(state.life, late.kind)) {
-        auto conclusion = for_conclusion(state, late, rules);
-        if (!conclusion) conclusion = for_overtaken(state, late, rules);
-        if (!conclusion) return out;
-        out.push_back(*conclusion);
+    auto first = for_conclusion(state, late, rules);
+    if (!first && !find_row(state.life, late.kind)) {
+        first = for_overtaken(state, late, rules);
+        if (!first) return out;
+    }
+    if (first) {
+        out.push_back(*first);
         life = life_at(state, late.at);
-        if (conclusion->reason_code == base::to_name(LateEffect::record)) return out;
+        if (first->reason_code == base::to_name(LateEffect::record)) return out;
     }
     add_cards(state, late, life, out);
     return out;

@@ -37,6 +37,29 @@ ItemTerms delegated_item() {
     return item;
 }
 
+/// The case without the record of how it came about.
+CaseState essence(CaseState state) {
+    state.conclusions.clear();
+    state.late_acts.clear();
+    state.steps.clear();
+    state.opinions.clear();
+    state.event_count = 0;
+    return state;
+}
+
+/// An act at `when`, arriving before the hub concludes at `concluded`, or after it: the case must be the
+/// same.
+void check_commutes(CaseScenario scene, EventKind kind, const char* when, const char* concluded) {
+    scene.now = moment(when);
+    const auto act = scene.event(kind, kind == supplement_done || kind == withdraw ? clerk() : handler());
+    CaseScenario in_order = scene;
+    in_order.act(act);
+    scene.now = moment(concluded);
+    conclude(scene);
+    admit_late(scene, act);
+    BOOST_TEST((essence(scene.state) == essence(in_order.state)), base::to_name(kind));
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(late_acts_tests)
@@ -124,6 +147,30 @@ BOOST_AUTO_TEST_CASE(a_late_act_without_authority_is_refused) {
     notice.actor = handler();
     notice.at = scene.now;
     BOOST_TEST(!admit(scene.state, notice, scene.rules(), scene.now).ok());
+}
+
+BOOST_AUTO_TEST_CASE(the_order_of_arrival_makes_no_difference) {
+    for (EventKind kind : {notify_supplement, decline, not_required, withdraw}) {
+        CaseScenario received;
+        received.missing_material = "id";
+        received.to_received();
+        check_commutes(received, kind, "2026-03-06T10:00:00+08:00", "2026-03-10T09:00:00+08:00");
+    }
+    CaseScenario complete;
+    complete.to_received();
+    check_commutes(complete, accept, "2026-03-06T10:00:00+08:00", "2026-03-10T09:00:00+08:00");
+    for (EventKind kind : {supplement_done, withdraw}) {
+        CaseScenario asked;
+        asked.missing_material = "id";
+        asked.to_received();
+        asked.act(notify_supplement, handler());
+        check_commutes(asked, kind, "2026-03-04T10:00:00+08:00", "2026-03-06T09:00:00+08:00");
+    }
+    CaseScenario tolerant;
+    tolerant.missing_material = "lease";
+    tolerant.to_received();
+    tolerant.act(accept_tolerant, handler());
+    check_commutes(tolerant, tolerant_filled, "2026-03-04T10:00:00+08:00", "2026-03-06T09:00:00+08:00");
 }
 
 BOOST_AUTO_TEST_CASE(a_decision_of_people_is_not_taken_back) {
