@@ -1,10 +1,11 @@
 #pragma once
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/date.h"
+#include "core/base/enum_names.h"
 #include "core/base/result.h"
 #include "core/domain/item.h"
 #include "forms/catalogue_bundle.h"
@@ -14,6 +15,11 @@ namespace yc::forms {
 
 /// What of an item a query was found in, best first.
 enum class MatchedIn { name, word, code, place };
+constexpr auto names_of(MatchedIn) {
+    using enum MatchedIn;
+    return std::to_array<base::EnumName<MatchedIn>>(
+        {{name, "name"}, {word, "word"}, {code, "code"}, {place, "place"}});
+}
 
 /// A found item. `position` and `length` count characters: where the match begins and how long the text is.
 struct SearchHit {
