@@ -24,6 +24,10 @@ std::string subkey(const std::string& data_key, std::string_view use) {
     return base::from_hex(base::keyed_digest(data_key, use)).value();
 }
 
+sqlite::OpenOptions database_of(const StoreOptions& options, const std::string& data_key, bool create) {
+    return {database_file(options.folder), subkey(data_key, "database"), create, options.busy_timeout_ms};
+}
+
 /// A database without slots: a creation that was cut off, or slots that were lost. Nobody can open it, but it
 /// is moved aside, never deleted.
 base::Result<void> move_aside(const std::filesystem::path& folder, base::Instant now) {
@@ -70,8 +74,7 @@ bool LocalStore::has_user(const std::filesystem::path& folder, const std::string
 base::Result<std::unique_ptr<LocalStore>> LocalStore::open_with_key(StoreOptions options,
                                                                     const std::string& data_key,
                                                                     bool create) {
-    const auto file = database_file(options.folder);
-    const sqlite::OpenOptions how{file, subkey(data_key, "database"), create, options.busy_timeout_ms};
+    const sqlite::OpenOptions how = database_of(options, data_key, create);
     YC_TRY(sqlite::Db writer, sqlite::Db::open(how));
     YC_CHECK(sqlite::migrate(writer, migrations(), options.folder / "backups"));
     YC_TRY(sqlite::Db reader, sqlite::Db::open(how));
@@ -136,8 +139,9 @@ void LocalStore::set_rules(const domain::Rules& rules) {
 }
 
 base::Result<void> LocalStore::backup_to(const std::filesystem::path& file) {
-    const std::lock_guard lock(impl_->read_mutex);
-    return impl_->reader.backup_to(file);
+    // On a connection of its own: neither saves nor lists wait for it.
+    YC_TRY(sqlite::Db db, sqlite::Db::open(database_of(impl_->options, impl_->data_key, false)));
+    return db.backup_to(file);
 }
 
 }  // namespace yc::client::store

@@ -15,11 +15,13 @@ namespace yc::sqlite {
 struct Db::Impl {
     sqlite3* db = nullptr;
     std::filesystem::path file;
+    std::string key;                                                      ///< for checking backups
     std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> idle;  ///< the statement cache, by SQL
     ~Impl() {
         for (auto& [sql, statements] : idle)
             for (sqlite3_stmt* stmt : statements) sqlite3_finalize(stmt);
         sqlite3_close_v2(db);
+        base::wipe(key);
     }
 };
 
@@ -96,6 +98,7 @@ base::Result<Db> Db::open(const OpenOptions& options) {
 
     auto impl = std::make_unique<Impl>();
     impl->file = options.file;
+    impl->key = options.key;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (options.create ? SQLITE_OPEN_CREATE : 0);
     const int code = sqlite3_open_v2(options.file.string().c_str(), &impl->db, flags, nullptr);
     if (code != SQLITE_OK) return error_of(impl->db, code, "open");
@@ -148,7 +151,8 @@ base::Result<int> Db::user_version() {
 
 base::Result<void> Db::backup_to(const std::filesystem::path& file) {
     YC_CHECK(run("VACUUM INTO ?1", file.string()));
-    return refuse_plaintext(file);
+    YC_TRY(Db copy, open({file, impl_->key, false}));
+    return copy.check_integrity();
 }
 
 base::Result<void> Db::check_integrity() {

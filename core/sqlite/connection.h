@@ -94,7 +94,8 @@ class Db {
     /// PRAGMA user_version: the schema's number.
     base::Result<int> user_version();
 
-    /// Writes a compact encrypted copy under the same key (VACUUM INTO) and checks it. `file` must not exist.
+    /// Writes a compact encrypted copy under the same key (VACUUM INTO), opens it and checks it. `file` must
+    /// not exist.
     base::Result<void> backup_to(const std::filesystem::path& file);
 
     /// Reads every page (each is authenticated) and the structure. Errors: store.corrupt.

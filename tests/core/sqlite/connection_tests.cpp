@@ -63,6 +63,16 @@ BOOST_AUTO_TEST_CASE(values_come_back_as_they_went_in) {
     BOOST_TEST(rows == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_connection_keeps_what_it_promises) {
+    tests::TempDir dir;
+    Db db = open(dir / "a.db");
+    BOOST_TEST(db.text("PRAGMA journal_mode")->value() == "wal");
+    BOOST_TEST(db.integer("PRAGMA synchronous")->value() == 2);  // FULL
+    BOOST_TEST(db.integer("PRAGMA foreign_keys")->value() == 1);
+    BOOST_TEST(db.integer("PRAGMA temp_store")->value() == 2);  // memory
+    BOOST_TEST(db.text("PRAGMA cipher")->value() == "sm4gcm");
+}
+
 BOOST_AUTO_TEST_CASE(wrong_type_is_refused_by_a_strict_table) {
     tests::TempDir dir;
     Db db = open(dir / "a.db");
