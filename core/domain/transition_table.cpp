@@ -47,7 +47,8 @@ States operator+(States left, const States& right) {
 
 using Rows = std::vector<TransitionRow>;
 
-// clang-format off: a row reads as a row.
+// A row reads as a row.
+// clang-format off
 /// Rows 1–4 and 13: registration, receipt, corrections, papers.
 Rows intake_rows() {
     return {
