@@ -223,8 +223,8 @@ class DailyWriter {
         sheet_.need(26);
         sheet_.skip(2);
         sheet_.paragraph(tr("report.daily.by_" + by), section);
-        std::vector<Column> columns{{sheet_.content_width() - 12 * 16.5}};
-        for (int i = 0; i < 12; ++i) columns.push_back({16.5, Align::right});
+        std::vector<Column> columns{{sheet_.content_width() - 12 * 18}};
+        for (int i = 0; i < 12; ++i) columns.push_back({18, Align::right});
         std::vector<std::vector<Cell>> cells{
             head({by.c_str(), "opening", "received", "immediate", "closed", "spot", "early", "on_time",
                   "late", "declined", "returned", "closing", "overdue"})};

@@ -1,6 +1,7 @@
 #include "reports/notice_layout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/utf8.h"
 #include "localization/localization.h"
@@ -29,14 +30,13 @@ class NoticeWriter {
           facts_(facts),
           state_(state),
           context_(context),
-          sheet_(fonts, 210, 297, {24, 17, 22, 26}) {}
+          sheet_(fonts, 210, 297, {24, 16, 22, 23}) {}
 
     base::Result<Document> write() {
         put_head();
         if (notice_.codes) YC_CHECK(put_codes());
         for (const NoticeBlock& block : notice_.blocks)
             if (holds(block.when)) put_block(block);
-        put_legal_basis();
         put_foot();
         const auto& number = state_.registration.case_no;
         return Document{notice_.title + (number.empty() ? "" : " " + number), state_.registration.item.name,
@@ -121,8 +121,10 @@ class NoticeWriter {
             case form:
                 return put_form(sheet_, context_.form_rows);
             case seal:
+                put_legal_basis();
                 return put_seal(block);
             case sign:
+                put_legal_basis();
                 return put_signatures(block.signers);
         }
     }
@@ -136,13 +138,13 @@ class NoticeWriter {
     }
 
     void put_seal(const NoticeBlock& block) {
-        sheet_.need(34);
-        const double middle = sheet_.right() - 34, top = sheet_.y() + 8;
+        sheet_.need(42);  // with the signatures under it
+        const double middle = sheet_.right() - 34, top = sheet_.y() + 6;
         sheet_.text_at(middle, top + 4, filled(block.seal_organ), {Face::body, 4.2, 1.3, Align::centre});
         sheet_.text_at(middle, top + 11, "（" + filled(block.seal_name) + "）",
                        {Face::body, 3.6, 1.3, Align::centre, false, 0, {110, 110, 110}});
         sheet_.text_at(middle, top + 18, filled(block.seal_date), {Face::body, 4.2, 1.3, Align::centre});
-        sheet_.move_to(top + 24);
+        sheet_.move_to(top + 21);
     }
 
     void put_signatures(const std::vector<std::string>& labels) {
@@ -160,7 +162,9 @@ class NoticeWriter {
         sheet_.skip(5);
     }
 
+    /// Once, above the first seal or signature, so that these end the paper.
     void put_legal_basis() {
+        if (std::exchange(basis_printed_, true)) return;
         std::string text = zh("report.legal_basis");
         for (size_t i = 0; i < notice_.legal_basis.size(); ++i)
             text += (i ? "；" : "") + notice_.legal_basis[i];
@@ -184,6 +188,7 @@ class NoticeWriter {
     const domain::CaseState& state_;
     const NoticeContext& context_;
     Sheet sheet_;
+    bool basis_printed_ = false;
 };
 
 }  // namespace

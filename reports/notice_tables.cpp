@@ -9,7 +9,7 @@ namespace yc::reports {
 
 namespace {
 
-constexpr double label_width = 29;
+constexpr double label_width = 34;
 
 std::string zh(std::string_view key, const localization::Args& args = {}) {
     return localization::tr_in(localization::Language::zh_CN, key, args);

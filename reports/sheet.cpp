@@ -160,7 +160,9 @@ void Sheet::table(const std::vector<Column>& columns, const std::vector<std::vec
             const size_t left_over = row.line_count - first;
             const size_t before = pages_.size();
             const double page_room = height_ - margins_.top - margins_.bottom - header_height;
-            const double wanted = row.height(left_over, style) + (headed ? 0 : header_height);
+            double wanted = row.height(left_over, style) + (headed ? 0 : header_height);
+            if (i + 2 == rows.size())
+                wanted += row.height(1, style);  // the last row, often a sum, is not left alone
             need(std::min(wanted, page_room));
             if (!headed || pages_.size() != before) draw_header();
             headed = true;

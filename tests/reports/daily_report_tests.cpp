@@ -33,7 +33,7 @@ DailyFigures figures(size_t count) {
 BOOST_AUTO_TEST_SUITE(daily_report_tests)
 
 BOOST_AUTO_TEST_CASE(the_report_prints_everything_it_counted) {
-    const DailyFigures made = figures(260);
+    const DailyFigures made = figures(700);
     const auto pdf = tests::save(
         make_daily_report(made, context(localization::Language::zh_CN), tests::fonts()), "daily_zh");
     const std::string text = tests::text_of(pdf);
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(the_report_prints_everything_it_counted) {
 BOOST_AUTO_TEST_CASE(the_report_speaks_english_too) {
     auto english = context(localization::Language::en);
     english.sample = true;
-    const auto pdf = tests::save(make_daily_report(figures(60), english, tests::fonts()), "daily_en");
+    const auto pdf = tests::save(make_daily_report(figures(300), english, tests::fonts()), "daily_en");
     const std::string text = tests::text_of(pdf);
     for (const char* part :
          {"Dailyreport", "Pendingbefore", "Immediaterate", "Supervisor", "SAMPLE", "Page1of"})
