@@ -27,11 +27,14 @@ class InLanguage {
     Language before_;
 };
 
+/// The names between braces. `x_en` is the English name of x and counts as x.
 std::set<std::string> placeholders(const std::string& text) {
     std::set<std::string> names;
     const std::regex pattern("\\{([^{}]*)\\}");
-    for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it)
-        names.insert((*it)[1]);
+    for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) {
+        const auto name = (*it)[1].str();
+        names.insert(name.ends_with("_en") ? name.substr(0, name.size() - 3) : name);
+    }
     return names;
 }
 
