@@ -28,8 +28,7 @@ struct ImportProblem {
     size_t entry = 0;  ///< 1-based place in the list
     size_t line = 0;   ///< 1-based line of the file where the entry begins
     bool left_out = true;
-    base::Error
-        reason;  ///< codes catalogue.entry_broken, .no_name, .no_code, .duplicate_code, .name_too_long, …
+    base::Error reason;  ///< codes catalogue.entry_*
 };
 
 /// What an import found. Every entry is either in `items` or in `problems` with left_out.
