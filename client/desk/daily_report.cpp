@@ -69,12 +69,13 @@ base::Result<DailyFigures> DailyReport::figures(base::Date day, const DailyScope
 base::Result<PrintedDocument> DailyReport::print(base::Date day, const DailyScope& scope) const {
     YC_TRY(const reports::DailyFigures counted, count(desk_, day, scope));
     YC_TRY(const reports::FontBook* fonts, desk_.fonts());
-    const reports::Document document = reports::make_daily_report(counted, context_of(desk_, scope), *fonts);
+    reports::Document document = reports::make_daily_report(counted, context_of(desk_, scope), *fonts);
     YC_TRY(std::string pdf, reports::write_pdf(document, *fonts));
     return PrintedDocument{"daily_report",
                            {"desk.paper.daily_report", {}},
                            "日报-" + base::to_string(day) + ".pdf",
-                           std::move(pdf)};
+                           std::move(pdf),
+                           std::move(document.pages)};
 }
 
 }  // namespace yc::client::desk

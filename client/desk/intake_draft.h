@@ -16,6 +16,9 @@ namespace yc::client::desk {
 /// store::Draft::kind of an intake.
 inline constexpr const char* intake_draft_kind = "intake";
 
+/// Prefill::source_case of what was taken over from the applicant's column.
+inline constexpr const char* applicant_source = "applicant";
+
 /// A value filled in from the dossier, kept beside what the clerk made of it.
 struct Prefill {
     std::string value;

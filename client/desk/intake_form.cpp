@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/desk/intake_rules.h"
+#include "core/domain/identity_number.h"
 #include "forms/form_rules.h"
 
 namespace yc::client::desk {
@@ -131,6 +132,35 @@ void fill_form(Errand& errand, const forms::Form& form, const domain::Dossier& d
         errand.prefills[field] = {known.value, known.source.source_case, known.source.at,
                                   !known.source.verified_by.empty()};
     }
+}
+
+std::map<std::string, std::string> facts_of_party(const domain::Party& party, base::Date today) {
+    std::map<std::string, std::string> facts{{"name", party.name},
+                                             {"phone", party.phone},
+                                             {"address", party.address},
+                                             {"legal_representative", party.legal_representative},
+                                             {"contact_name", party.contact_name}};
+    if (party.is_organisation()) facts["business_name"] = party.name;
+    const auto identity = domain::parse_identity(party.key.number, today);
+    if (identity && identity->birth) facts["birth_date"] = base::to_string(*identity->birth);
+    return facts;
+}
+
+void fill_from_party(Errand& errand, const forms::Form& form,
+                     const std::map<std::string, std::string>& facts) {
+    for (const forms::Section& section : form.sections)
+        for (const forms::Field& field : section.fields) {
+            const auto known = facts.find(field.fact);
+            if (known == facts.end() || known->second.empty()) continue;
+            const std::string current = value_of(errand, field.id);
+            const auto before = errand.prefills.find(field.id);
+            const bool ours = before != errand.prefills.end() &&
+                              before->second.source_case == applicant_source &&
+                              before->second.value == current;
+            if (!current.empty() && !ours) continue;
+            errand.form[field.id] = known->second;
+            errand.prefills[field.id] = {known->second, applicant_source, {}, false};
+        }
 }
 
 void fill_party(IntakeDraft& draft, const domain::Dossier& dossier) {

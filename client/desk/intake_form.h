@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+#include <string>
 #include <vector>
 
 #include "client/desk/intake_draft.h"
@@ -19,6 +21,14 @@ namespace yc::client::desk {
 
 /// Pure: starts the form with its defaults and what the dossier knows. What the clerk typed stays.
 void fill_form(Errand& errand, const forms::Form& form, const domain::Dossier& dossier, base::Date today);
+
+/// Pure: what the applicant's column says that a form may ask for again: facts by name (phone, address,
+/// birth_date…).
+[[nodiscard]] std::map<std::string, std::string> facts_of_party(const domain::Party& party, base::Date today);
+
+/// Pure: fills fields of those facts where nothing else stands.
+void fill_from_party(Errand& errand, const forms::Form& form,
+                     const std::map<std::string, std::string>& facts);
 
 /// Pure: takes over name, phone, address… of the applicant where nothing was typed.
 void fill_party(IntakeDraft& draft, const domain::Dossier& dossier);

@@ -167,6 +167,8 @@ std::vector<PartyFieldView> party_views(const IntakeDraft& draft, bool show_prob
 }
 
 Provenance provenance_of(const Prefill& prefill) {
+    if (prefill.source_case == applicant_source)
+        return {.source_case = applicant_source, .text = {"desk.provenance.applicant", {}}};
     const bool registry = prefill.source_case.empty() || prefill.source_case == "registry";
     const std::string key = std::string("desk.provenance.") + (registry ? "registry" : "case") +
                             (prefill.verified ? "_verified" : "");

@@ -57,8 +57,16 @@ IntakeFacts Intake::Impl::facts() const {
     return facts;
 }
 
+void Intake::Impl::fill_from_applicant() {
+    const auto facts = facts_of_party(draft.party, desk.clock.today());
+    for (Errand& each : draft.errands)
+        if (const domain::ServiceItem* of = item_of(each))
+            fill_from_party(each, desk.catalogue->form_of(*of), facts);
+}
+
 void Intake::Impl::changed(IntakeChange what) {
     dirty = true;
+    if (what == IntakeChange::party || what == IntakeChange::items) fill_from_applicant();
     observers.tell(what);
     if (what == IntakeChange::items) {
         observers.tell(IntakeChange::form);
@@ -102,6 +110,7 @@ void Intake::Impl::take_answer(DossierAnswer answer) {
         for (Errand& each : draft.errands)
             if (const domain::ServiceItem* item = item_of(each))
                 fill_form(each, desk.catalogue->form_of(*item), dossier, desk.clock.today());
+        fill_from_applicant();
     } else if (answer.reached) {
         summary.state = DossierSummary::State::unknown_party;
         summary.text = {"desk.dossier.unknown_party", {}};

@@ -41,6 +41,7 @@ struct Intake::Impl {
     void changed(IntakeChange what);
     /// Numbers and dossier from the draft, after it was replaced.
     void reread();
+    void fill_from_applicant();
     void forget_dossier();
     void look_up();
     void take_answer(DossierAnswer answer);

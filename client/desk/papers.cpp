@@ -84,10 +84,14 @@ base::Result<PrintedDocument> print_paper(Desk& desk, reports::NoticeKind kind,
     context.refers_to = refers_to;
     if (kind == reports::NoticeKind::application_form) context.form_rows = form_rows(desk, state);
     YC_TRY(const reports::FontBook* fonts, desk.fonts());
-    YC_TRY(const reports::Document document, reports::make_notice(kind, state, context, *fonts));
+    YC_TRY(reports::Document document, reports::make_notice(kind, state, context, *fonts));
     YC_TRY(std::string pdf, reports::write_pdf(document, *fonts));
     const std::string name(base::to_name(kind));
-    return PrintedDocument{name, {"desk.paper." + name, {}}, paper_file_name(kind, state), std::move(pdf)};
+    return PrintedDocument{name,
+                           {"desk.paper." + name, {}},
+                           paper_file_name(kind, state),
+                           std::move(pdf),
+                           std::move(document.pages)};
 }
 
 }  // namespace yc::client::desk

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "client/desk/text.h"
+#include "reports/display_list.h"
 
 namespace yc::client::desk {
 
@@ -13,6 +14,7 @@ struct PrintedDocument {
     Text title;             ///< 收件凭证 …
     std::string file_name;  ///< suggestion, by case number; never an identity number or a person's name
     std::string pdf;        ///< the bytes of the PDF
+    std::vector<reports::Page> pages;  ///< the very pages of the PDF, to be shown or printed
 };
 
 /// How far what was done has come. The two facts are always told apart.
