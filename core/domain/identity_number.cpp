@@ -35,6 +35,13 @@ Result<void> require_check(size_t position, char expected, char found) {
                  {"found", std::string(1, found)}});
 }
 
+/// Lawful, but far more often a slip of the pen: nobody born before 1900 comes to a counter.
+void warn_of_long_ago(Identity& identity) {
+    if (identity.birth && static_cast<int>(identity.birth->year()) < 1900)
+        identity.warnings.push_back(
+            fail("identity.birth_long_ago", "", {{"found", base::to_string(*identity.birth)}}));
+}
+
 DocumentKind kind_by_prefix(const std::string& number) {
     if (number[0] == '9') return DocumentKind::foreign_permanent;
     const bool permit = number.starts_with("81") || number.starts_with("82") || number.starts_with("83");
@@ -51,6 +58,7 @@ Result<Identity> parse_person_18(const NumberText& number, base::Date today) {
     identity.kind = kind_by_prefix(identity.number);
     YC_TRY(identity.birth, read_birth(number.text(7, 14), 7, today));
     YC_CHECK(require_check(18, citizen_check_digit(number.text(1, 17)), identity.number[17]));
+    warn_of_long_ago(identity);
     if (identity.kind == DocumentKind::foreign_permanent) {
         look_up_division(identity, number.text(2, 3) + "0000");
         return identity;

@@ -9,7 +9,8 @@ namespace {
 
 using base::fail;
 
-constexpr int kEarliestBirth = 1900;
+/// Nobody older has a number; GB 11643 itself gives a number of 1880 as its example.
+constexpr int kEarliestBirth = 1850;
 
 bool is_space(char32_t c) {
     return c == U' ' || (c >= U'\t' && c <= U'\r') || c == U'\u00a0' || (c >= U'\u2000' && c <= U'\u200b') ||
