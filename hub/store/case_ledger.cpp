@@ -79,7 +79,8 @@ base::Result<void> CaseLedger::derive(const domain::CaseState& state, const doma
     return writer_.add_page_uses(state.id, pages_of(event));
 }
 
-base::Result<void> CaseLedger::settle_dossier(const domain::CaseState& state, const domain::CaseEvent& event) {
+base::Result<void> CaseLedger::settle_dossier(const domain::CaseState& state,
+                                              const domain::CaseEvent& event) {
     if (!settles(event.kind)) return {};
     const auto& item = state.registration.item;
     YC_TRY(auto known, writer_.dossier(state.registration.applicant.key));

@@ -10,8 +10,9 @@ namespace yc::hub::store {
 /// Which form fields of an item (code, version) settle as which dossier facts.
 using FieldsOf = std::function<SettlingFields(const std::string& code, int version)>;
 
-/// Commits admitted events inside one write transaction and keeps what is derived from them in step: the case row,
-/// who sees the case, which pages it uses, the applicant's dossier. Clients' events and the hub's own go the same way.
+/// Commits admitted events inside one write transaction and keeps what is derived from them in step: the case
+/// row, who sees the case, which pages it uses, the applicant's dossier. Clients' events and the hub's own go
+/// the same way.
 class CaseLedger {
   public:
     /// All must outlive the ledger.
@@ -23,7 +24,8 @@ class CaseLedger {
 
     /// Writes the compensations and then the event, and updates what follows. Returns the event with its seq.
     /// Errors: case.number_taken; those of the store.
-    base::Result<domain::CaseEvent> commit(const domain::Admission& admission, const domain::CaseEvent& event);
+    base::Result<domain::CaseEvent> commit(const domain::Admission& admission,
+                                           const domain::CaseEvent& event);
 
   private:
     base::Result<void> check_number(const domain::CaseState& state);

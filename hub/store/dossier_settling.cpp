@@ -8,13 +8,15 @@ namespace {
 using domain::EventKind;
 
 bool takes_papers(EventKind kind) {
-    return kind == EventKind::receive || kind == EventKind::supplement_done || kind == EventKind::tolerant_filled ||
-           kind == EventKind::in_review_supplied || kind == EventKind::decide_on_spot;
+    return kind == EventKind::receive || kind == EventKind::supplement_done ||
+           kind == EventKind::tolerant_filled || kind == EventKind::in_review_supplied ||
+           kind == EventKind::decide_on_spot;
 }
 
 bool gives_result(const domain::CaseState& state, EventKind kind) {
     const bool issued = kind == EventKind::issue_out || kind == EventKind::decide_on_spot;
-    return issued && state.result == domain::CaseResult::granted && !state.registration.item.result_document_type.empty();
+    return issued && state.result == domain::CaseResult::granted &&
+           !state.registration.item.result_document_type.empty();
 }
 
 /// Keeps the newest value of a fact; an older one that says the same only learns who verified it last.
@@ -22,8 +24,10 @@ void put_fact(domain::Dossier& dossier, domain::Fact fact) {
     if (fact.value.empty()) return;
     const auto known = std::find_if(dossier.facts.begin(), dossier.facts.end(),
                                     [&](const domain::Fact& other) { return other.field == fact.field; });
-    if (known == dossier.facts.end()) dossier.facts.push_back(std::move(fact));
-    else if (known->at <= fact.at) *known = std::move(fact);
+    if (known == dossier.facts.end())
+        dossier.facts.push_back(std::move(fact));
+    else if (known->at <= fact.at)
+        *known = std::move(fact);
 }
 
 void put_document(domain::Dossier& dossier, domain::DossierDocument document) {
@@ -36,15 +40,18 @@ void put_document(domain::Dossier& dossier, domain::DossierDocument document) {
     }
     for (auto& known : dossier.documents) {
         if (known.type != document.type) continue;
-        if (known.at <= document.at && known.grade >= document.grade) known.superseded = true;
-        else if (known.at > document.at) document.superseded = true;
+        if (known.at <= document.at && known.grade >= document.grade)
+            known.superseded = true;
+        else if (known.at > document.at)
+            document.superseded = true;
     }
     dossier.documents.push_back(std::move(document));
 }
 
 void settle_party(domain::Dossier& dossier, const domain::CaseState& state, const domain::CaseEvent& event) {
     const domain::Party& party = state.registration.applicant;
-    const domain::Fact from{.source_case = state.registration.case_no, .verified_by = event.actor.user, .at = event.at};
+    const domain::Fact from{
+        .source_case = state.registration.case_no, .verified_by = event.actor.user, .at = event.at};
     const auto put = [&](const char* field, const std::string& value, std::string& kept) {
         if (value.empty()) return;
         kept = value;
@@ -74,7 +81,8 @@ void settle_form(domain::Dossier& dossier, const domain::CaseState& state, const
     }
 }
 
-void settle_materials(domain::Dossier& dossier, const domain::CaseState& state, const domain::CaseEvent& event) {
+void settle_materials(domain::Dossier& dossier, const domain::CaseState& state,
+                      const domain::CaseEvent& event) {
     for (const auto& material : state.materials) {
         if (material.state != domain::MaterialState::provided || material.document_type.empty() ||
             material.pages.empty())
@@ -109,8 +117,8 @@ bool settles(EventKind kind) {
     return takes_papers(kind) || kind == EventKind::issue_out;
 }
 
-domain::Dossier settle(domain::Dossier dossier, const domain::CaseState& state, const domain::CaseEvent& event,
-                       const SettlingFields& fields) {
+domain::Dossier settle(domain::Dossier dossier, const domain::CaseState& state,
+                       const domain::CaseEvent& event, const SettlingFields& fields) {
     if (event.seq && *event.seq <= dossier.version) return dossier;
     if (takes_papers(event.kind)) {
         settle_party(dossier, state, event);

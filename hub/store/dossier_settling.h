@@ -13,10 +13,10 @@ using SettlingFields = std::map<std::string, std::string>;
 /// Whether this kind of event leaves something in the applicant's dossier.
 [[nodiscard]] bool settles(domain::EventKind kind);
 
-/// The dossier after `event` brought the case to `state`: the applicant's particulars and the form's values as facts
-/// verified at the counter; provided materials that have a document type as documents of grade B; the issued result
-/// as one of grade A. A newer document of a type supersedes older ones; nothing is deleted. Settling the same event
-/// again changes nothing. `event` carries its seq, which becomes the version.
+/// The dossier after `event` brought the case to `state`: the applicant's particulars and the form's values
+/// as facts verified at the counter; provided materials that have a document type as documents of grade B;
+/// the issued result as one of grade A. A newer document of a type supersedes older ones; nothing is deleted.
+/// Settling the same event again changes nothing. `event` carries its seq, which becomes the version.
 [[nodiscard]] domain::Dossier settle(domain::Dossier dossier, const domain::CaseState& state,
                                      const domain::CaseEvent& event, const SettlingFields& fields);
 

@@ -24,23 +24,25 @@ class CaseWriter {
     virtual base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) = 0;
     /// The id of the case that bears this number.
     virtual base::Result<std::optional<std::string>> case_of_number(const std::string& case_no) = 0;
-    /// Numbers the event and writes it under the person's key, chained to the one before. Returns it with seq and
-    /// arrived_at.
-    virtual base::Result<domain::CaseEvent> append(const domain::CaseEvent& event, const domain::PartyKey& person,
+    /// Numbers the event and writes it under the person's key, chained to the one before. Returns it with seq
+    /// and arrived_at.
+    virtual base::Result<domain::CaseEvent> append(const domain::CaseEvent& event,
+                                                   const domain::PartyKey& person,
                                                    base::Instant arrived_at) = 0;
     virtual base::Result<void> put_case(const CaseRow& row) = 0;
     /// From `seq` on exactly these places see the case; a place that is left sees up to that event.
     virtual base::Result<void> put_scopes(const std::string& case_id, const std::vector<Scope>& scopes,
                                           int64_t seq) = 0;
     /// The case uses these pages, so that those who see the case may fetch them.
-    virtual base::Result<void> add_page_uses(const std::string& case_id, const std::vector<std::string>& pages) = 0;
+    virtual base::Result<void> add_page_uses(const std::string& case_id,
+                                             const std::vector<std::string>& pages) = 0;
     virtual base::Result<std::optional<domain::Dossier>> dossier(const domain::PartyKey& key) = 0;
     virtual base::Result<void> put_dossier(const domain::Dossier& dossier) = 0;
 };
 
-/// What the hub keeps. One interface for all databases; every call is atomic and durable when it returns, and safe
-/// from any thread. Errors besides those named: hub.full (disk or quota; nothing was changed), hub.unavailable (the
-/// database cannot be used now).
+/// What the hub keeps. One interface for all databases; every call is atomic and durable when it returns, and
+/// safe from any thread. Errors besides those named: hub.full (disk or quota; nothing was changed),
+/// hub.unavailable (the database cannot be used now).
 class HubStore {
   public:
     virtual ~HubStore() = default;
@@ -67,6 +69,8 @@ class HubStore {
     virtual base::Result<void> drop_sessions_before(base::Instant now) = 0;
     /// Until when a user was last given authority to accept without the hub.
     virtual base::Result<std::optional<base::Instant>> granted_authority(const std::string& user) = 0;
+    /// Whether the user has ever had a session on this device.
+    virtual base::Result<bool> was_on_device(const std::string& user, const std::string& device) = 0;
     /// The device bound to a counter.
     virtual base::Result<std::optional<std::string>> device_of(const std::string& counter) = 0;
     /// An empty device frees the counter.
@@ -78,9 +82,10 @@ class HubStore {
     /// Runs `work` in one transaction, committed to the disk when it returns without an error, else undone.
     virtual base::Result<void> write(const std::function<base::Result<void>(CaseWriter&)>& work) = 0;
     virtual base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) = 0;
-    /// The next at most `limit` events after `after` for those who see these scopes, the checkpoint after them, and
-    /// the dossiers that changed. Epoch and catalogue version are left to the caller.
-    virtual base::Result<wire::ChangesPage> changes(const std::vector<Scope>& scopes, int64_t after, int limit) = 0;
+    /// The next at most `limit` events after `after` for those who see these scopes, the checkpoint after
+    /// them, and the dossiers that changed. Epoch and catalogue version are left to the caller.
+    virtual base::Result<wire::ChangesPage> changes(const std::vector<Scope>& scopes, int64_t after,
+                                                    int limit) = 0;
     /// Cases that are not closed, by id, at most `limit` after `after_id`: for the jobs.
     virtual base::Result<std::vector<CaseRow>> open_cases(const std::string& after_id, int limit) = 0;
     /// Checks digests and order of the whole event chain. Errors: hub.chain_broken {seq}.
@@ -99,29 +104,32 @@ class HubStore {
     virtual base::Result<int64_t> catalogue_version() = 0;
     /// The newest bundle's text; empty while there is none.
     virtual base::Result<std::optional<std::string>> catalogue() = 0;
-    virtual base::Result<void> publish_catalogue(int64_t version, std::string_view bundle, base::Instant now) = 0;
+    virtual base::Result<void> publish_catalogue(int64_t version, std::string_view bundle,
+                                                 base::Instant now) = 0;
 
     // Pages
     virtual base::Result<std::vector<std::string>> missing_pages(const std::vector<std::string>& pages) = 0;
-    /// Whether the user may fetch the page: uploaded it, sees a case with it, or has looked up a dossier with it.
+    /// Whether the user may fetch the page: uploaded it, sees a case with it, or has looked up a dossier with
+    /// it.
     virtual base::Result<bool> may_see_page(const std::string& sha256, const std::string& user,
                                             const std::vector<Scope>& scopes) = 0;
     virtual base::Result<std::optional<int64_t>> page_size(const std::string& sha256) = 0;
-    /// Bytes of a page from `offset` on: at least one, at most a chunk. Errors: page.unknown.
+    /// Bytes of a page from `offset` on: at least one, at most a chunk. Errors: page.not_available.
     virtual base::Result<std::string> read_page(const std::string& sha256, int64_t offset) = 0;
     virtual base::Result<void> begin_upload(const Upload& upload) = 0;
     virtual base::Result<std::optional<Upload>> upload(const std::string& id) = 0;
     /// Adds bytes at the end of what is there. Errors: upload.unknown, upload.wrong_offset.
-    virtual base::Result<void> append_upload(const std::string& id, int64_t offset, std::string_view bytes) = 0;
+    virtual base::Result<void> append_upload(const std::string& id, int64_t offset,
+                                             std::string_view bytes) = 0;
     /// Makes a complete upload a page. Errors: page.digest_mismatch (the upload is dropped).
     virtual base::Result<void> finish_upload(const std::string& id) = 0;
     virtual base::Result<void> drop_upload(const std::string& id) = 0;
     virtual base::Result<void> drop_uploads_before(base::Instant now) = 0;
 };
 
-/// Opens or makes the store in a data directory: hub.db, pages.db and the key file hub.key (mode 0600), without
-/// which nothing in them can be read. Errors: hub.key_missing (databases without their key), and those of
-/// sqlite::Db::open.
+/// Opens or makes the store in a data directory: hub.db, pages.db and the key file hub.key (mode 0600),
+/// without which nothing in them can be read. Errors: hub.key_missing (databases without their key), and
+/// those of sqlite::Db::open.
 base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir);
 
 /// What opening a session hands to the client: a token and the digest the store keeps of it.

@@ -7,9 +7,10 @@ namespace {
 
 void add_new(forms::CatalogueBundle& to, const forms::CatalogueBundle& from) {
     for (const auto& item : from.items) {
-        const bool known = std::any_of(to.items.begin(), to.items.end(), [&](const domain::ServiceItem& other) {
-            return other.code == item.code && other.version == item.version;
-        });
+        const bool known =
+            std::any_of(to.items.begin(), to.items.end(), [&](const domain::ServiceItem& other) {
+                return other.code == item.code && other.version == item.version;
+            });
         if (!known) to.items.push_back(item);
     }
     for (const auto& form : from.forms) {
@@ -32,7 +33,8 @@ base::Result<Published> publish(HubStore& store, const forms::CatalogueBundle& b
     whole.version = newest + 1;
     YC_CHECK(forms::Catalogue::open(whole));
     YC_CHECK(store.publish_catalogue(whole.version, forms::serialise_bundle(whole), now));
-    YC_CHECK(store.audit({.at = now, .action = "catalogue.publish", .purpose = std::to_string(whole.version)}));
+    YC_CHECK(
+        store.audit({.at = now, .action = "catalogue.publish", .purpose = std::to_string(whole.version)}));
     return Published{whole.version, whole.items.size()};
 }
 

@@ -16,15 +16,17 @@ struct Published {
     size_t items = 0;  ///< in the bundle as published
 };
 
-/// Publishes items and forms: those of `bundle` are added to the newest bundle of the store, an item of the same code
-/// and version or a form of the same id is left as it was published, and the whole becomes the next version. A hub
-/// running on the same data directory serves it at once. Errors: those of forms::Catalogue::open and of the store.
+/// Publishes items and forms: those of `bundle` are added to the newest bundle of the store, an item of the
+/// same code and version or a form of the same id is left as it was published, and the whole becomes the next
+/// version. A hub running on the same data directory serves it at once. Errors: those of
+/// forms::Catalogue::open and of the store.
 base::Result<Published> publish(HubStore& store, const forms::CatalogueBundle& bundle, base::Instant now);
 
 /// The newest bundle, ready to be asked; null while none is published. Errors: those of parse_bundle.
 base::Result<std::shared_ptr<const forms::Catalogue>> published_catalogue(HubStore& store);
 
 /// Which fields of the item's form settle as which facts; empty for an item that is not in the catalogue.
-[[nodiscard]] SettlingFields settling_fields(const forms::Catalogue* catalogue, const std::string& code, int version);
+[[nodiscard]] SettlingFields settling_fields(const forms::Catalogue* catalogue, const std::string& code,
+                                             int version);
 
 }  // namespace yc::hub::store

@@ -20,7 +20,8 @@ namespace {
 class Digest {
   public:
     Digest() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
-        if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+        if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1)
+            throw std::bad_alloc();
     }
     void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
     std::string hex() {
@@ -48,7 +49,8 @@ base::Result<bool> PageStore::has(const std::string& sha256) {
 }
 
 base::Result<bool> PageStore::sent_by(const std::string& sha256, const std::string& user) {
-    YC_TRY(const auto found, db_.integer("SELECT 1 FROM page_sender WHERE sha256 = ?1 AND user = ?2", sha256, user));
+    YC_TRY(const auto found,
+           db_.integer("SELECT 1 FROM page_sender WHERE sha256 = ?1 AND user = ?2", sha256, user));
     return found.has_value();
 }
 
@@ -73,14 +75,14 @@ base::Result<std::string> PageStore::read(const std::string& sha256, int64_t off
         },
         sha256, offset));
     const auto skip = static_cast<size_t>(offset - start);
-    if (!bytes || skip >= bytes->size()) return base::fail("page.unknown", "no such byte of a page");
+    if (!bytes || skip >= bytes->size()) return base::fail("page.not_available", "no such byte of a page");
     return bytes->substr(skip);
 }
 
 base::Result<void> PageStore::begin(const UploadRow& upload) {
     return db_.run(
-        "INSERT INTO upload(id, sha256, user, length, received, expires_at) VALUES (?1, ?2, ?3, ?4, 0, ?5)", upload.id,
-        upload.sha256, upload.user, upload.length, upload.expires_at);
+        "INSERT INTO upload(id, sha256, user, length, received, expires_at) VALUES (?1, ?2, ?3, ?4, 0, ?5)",
+        upload.id, upload.sha256, upload.user, upload.length, upload.expires_at);
 }
 
 base::Result<std::optional<UploadRow>> PageStore::upload(const std::string& id) {
@@ -102,7 +104,8 @@ base::Result<void> PageStore::append(const std::string& id, int64_t offset, std:
     const auto after = offset + static_cast<int64_t>(bytes.size());
     if (row->received != offset || after > row->length)
         return base::fail("upload.wrong_offset", "does not go on where the upload stands");
-    YC_CHECK(db_.run("INSERT INTO chunk(upload, start, bytes) VALUES (?1, ?2, ?3)", id, offset, sqlite::Blob{bytes}));
+    YC_CHECK(db_.run("INSERT INTO chunk(upload, start, bytes) VALUES (?1, ?2, ?3)", id, offset,
+                     sqlite::Blob{bytes}));
     YC_CHECK(db_.run("UPDATE upload SET received = ?2 WHERE id = ?1", id, after));
     return tx.commit();
 }
@@ -134,12 +137,12 @@ base::Result<void> PageStore::finish(const std::string& id) {
     if (known) {
         YC_CHECK(drop_rows(id));
     } else {
-        YC_CHECK(db_.run("INSERT INTO page(sha256, upload, user, length) VALUES (?1, ?2, ?3, ?4)", row->sha256, id,
-                         row->user, row->length));
+        YC_CHECK(db_.run("INSERT INTO page(sha256, upload, user, length) VALUES (?1, ?2, ?3, ?4)",
+                         row->sha256, id, row->user, row->length));
         YC_CHECK(db_.run("DELETE FROM upload WHERE id = ?1", id));
     }
-    YC_CHECK(db_.run("INSERT INTO page_sender(sha256, user) VALUES (?1, ?2) ON CONFLICT DO NOTHING", row->sha256,
-                     row->user));
+    YC_CHECK(db_.run("INSERT INTO page_sender(sha256, user) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                     row->sha256, row->user));
     return tx.commit();
 }
 

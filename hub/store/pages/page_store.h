@@ -20,8 +20,8 @@ struct UploadRow {
     int64_t expires_at = 0;  ///< UTC milliseconds
 };
 
-/// Pages in chunks, never whole in memory. Each call is one transaction. Belongs to one thread at a time. Errors: page.*
-/// and upload.* as in HubStore, and those of sqlite::Db.
+/// Pages in chunks, never whole in memory. Each call is one transaction. Belongs to one thread at a time.
+/// Errors: page.* and upload.* as in HubStore, and those of sqlite::Db.
 class PageStore {
   public:
     /// `key`: 32 bytes.
@@ -32,7 +32,7 @@ class PageStore {
     base::Result<bool> sent_by(const std::string& sha256, const std::string& user);
     base::Result<std::optional<int64_t>> size(const std::string& sha256);
     base::Result<int64_t> count();
-    /// At least one byte from `offset` on, at most a chunk. Errors: page.unknown.
+    /// At least one byte from `offset` on, at most a chunk. Errors: page.not_available.
     base::Result<std::string> read(const std::string& sha256, int64_t offset);
 
     base::Result<void> begin(const UploadRow& upload);

@@ -37,12 +37,14 @@ std::optional<base::Instant> instant_or_none(const sqlite::Row& row, int column)
 base::Result<std::optional<UserRecord>> Accounts::user(const std::string& id) {
     std::optional<UserRecord> found;
     YC_CHECK(db_.each(
-        "SELECT id, name, roles, hall, department, password_hash, failures, locked_until FROM user WHERE id = ?1",
+        "SELECT id, name, roles, hall, department, password_hash, failures, locked_until FROM user WHERE id "
+        "= ?1",
         [&](const sqlite::Row& row) {
-            found = UserRecord{{row.text(0), row.text(1), roles_from_text(row.text(2)), row.text(3), row.text(4)},
-                               row.text(5),
-                               static_cast<int>(row.integer(6)),
-                               instant_or_none(row, 7)};
+            found =
+                UserRecord{{row.text(0), row.text(1), roles_from_text(row.text(2)), row.text(3), row.text(4)},
+                           row.text(5),
+                           static_cast<int>(row.integer(6)),
+                           instant_or_none(row, 7)};
         },
         id));
     return found;
@@ -52,7 +54,8 @@ base::Result<void> Accounts::put_user(const UserRecord& record) {
     const auto& user = record.user;
     return db_.run(
         "INSERT INTO user(id, name, roles, hall, department, password_hash, failures, locked_until) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET name = ?2, roles = ?3, hall = ?4, "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET name = ?2, roles = ?3, hall "
+        "= ?4, "
         "department = ?5, password_hash = ?6, failures = ?7, locked_until = ?8",
         user.id, user.name, roles_to_text(user.roles), user.hall, user.department, record.password_hash,
         record.failures, ms_or_null(record.locked_until));
@@ -60,11 +63,13 @@ base::Result<void> Accounts::put_user(const UserRecord& record) {
 
 base::Result<void> Accounts::open_session(const SessionRecord& session) {
     YC_TRY(auto tx, sqlite::Tx::begin(db_));
-    YC_CHECK(db_.run(
-        "INSERT INTO session(token_digest, user, device, counter, expires_at, authority_until) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        session.token_digest, session.user.id, session.device, session.counter, to_ms(session.expires_at),
-        ms_or_null(session.authority_until)));
+    YC_CHECK(
+        db_.run("INSERT INTO session(token_digest, user, device, counter, expires_at, authority_until) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                session.token_digest, session.user.id, session.device, session.counter,
+                to_ms(session.expires_at), ms_or_null(session.authority_until)));
+    YC_CHECK(db_.run("INSERT INTO device_user(user, device) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                     session.user.id, session.device));
     if (session.authority_until)
         YC_CHECK(db_.run(
             "INSERT INTO authority(user, until) VALUES (?1, ?2) ON CONFLICT (user) DO UPDATE SET until = ?2",
@@ -109,7 +114,8 @@ base::Result<std::optional<base::Instant>> Accounts::granted_authority(const std
 base::Result<void> Accounts::bind_device(const std::string& counter, const std::string& device) {
     if (device.empty()) return db_.run("DELETE FROM counter_device WHERE counter = ?1", counter);
     return db_.run(
-        "INSERT INTO counter_device(counter, device) VALUES (?1, ?2) ON CONFLICT (counter) DO UPDATE SET device = ?2",
+        "INSERT INTO counter_device(counter, device) VALUES (?1, ?2) ON CONFLICT (counter) DO UPDATE SET "
+        "device = ?2",
         counter, device);
 }
 

@@ -32,7 +32,10 @@ base::Result<std::optional<domain::CaseEvent>> EventLog::event(const std::string
     std::optional<Sealed> sealed;
     YC_CHECK(db_.each(
         "SELECT id, person, payload FROM event WHERE id = ?1",
-        [&](const sqlite::Row& row) { sealed = Sealed{row.text(0), row.integer(1), row.blob(2)}; }, id));
+        [&](const sqlite::Row& row) {
+            sealed = Sealed{row.text(0), row.integer(1), row.blob(2)};
+        },
+        id));
     if (!sealed) return std::optional<domain::CaseEvent>{};
     YC_TRY(auto event, open(*sealed));
     return std::optional{std::move(event)};
@@ -42,18 +45,22 @@ base::Result<std::vector<domain::CaseEvent>> EventLog::events_of(const std::stri
     return events_between(case_id, 0, INT64_MAX);
 }
 
-base::Result<std::vector<domain::CaseEvent>> EventLog::events_between(const std::string& case_id, int64_t after,
-                                                                      int64_t until) {
+base::Result<std::vector<domain::CaseEvent>> EventLog::events_between(const std::string& case_id,
+                                                                      int64_t after, int64_t until) {
     std::vector<Sealed> found;
     YC_CHECK(db_.each(
         "SELECT id, person, payload FROM event WHERE case_id = ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq",
-        [&](const sqlite::Row& row) { found.push_back({row.text(0), row.integer(1), row.blob(2)}); }, case_id, after,
-        until));
+        [&](const sqlite::Row& row) {
+            found.push_back({row.text(0), row.integer(1), row.blob(2)});
+        },
+        case_id, after, until));
     std::vector<domain::CaseEvent> events;
     for (const auto& sealed : found) {
         auto event = open(sealed);
-        if (event) events.push_back(*std::move(event));
-        else if (event.error().code != "hub.person_forgotten") return event.error();
+        if (event)
+            events.push_back(*std::move(event));
+        else if (event.error().code != "hub.person_forgotten")
+            return event.error();
     }
     return events;
 }
@@ -67,8 +74,8 @@ base::Result<int64_t> EventLog::last_seq() {
     return last.value_or(0);
 }
 
-base::Result<domain::CaseEvent> EventLog::append(const domain::CaseEvent& event, const domain::PartyKey& person,
-                                                 base::Instant arrived_at) {
+base::Result<domain::CaseEvent> EventLog::append(const domain::CaseEvent& event,
+                                                 const domain::PartyKey& person, base::Instant arrived_at) {
     domain::CaseEvent numbered = event;
     YC_TRY(const int64_t last, last_seq());
     numbered.seq = last + 1;
@@ -77,10 +84,11 @@ base::Result<domain::CaseEvent> EventLog::append(const domain::CaseEvent& event,
     YC_TRY(const auto payload, vault_.seal(person_id, wire::event_to_text(numbered), event.id));
     YC_TRY(const auto before, db_.text("SELECT chain FROM event WHERE seq = ?1", last));
     const std::string digest = digest_of(event.id, payload);
-    YC_CHECK(db_.run(
-        "INSERT INTO event(seq, id, case_id, person, payload, digest, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        *numbered.seq, event.id, event.case_id, person_id, sqlite::Blob{payload}, digest,
-        chained(before.value_or(""), digest)));
+    YC_CHECK(
+        db_.run("INSERT INTO event(seq, id, case_id, person, payload, digest, chain) VALUES (?1, ?2, ?3, ?4, "
+                "?5, ?6, ?7)",
+                *numbered.seq, event.id, event.case_id, person_id, sqlite::Blob{payload}, digest,
+                chained(before.value_or(""), digest)));
     return numbered;
 }
 
@@ -90,27 +98,32 @@ base::Result<void> EventLog::put_case(const CaseRow& row) {
     std::optional<int64_t> due;
     if (row.due) due = to_ms(*row.due);
     return db_.run(
-        "INSERT INTO case_row(id, case_no, person, hall, counter, department, item_code, life, result, due, last_seq) "
+        "INSERT INTO case_row(id, case_no, person, hall, counter, department, item_code, life, result, due, "
+        "last_seq) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO UPDATE SET case_no = ?2, "
-        "person = ?3, hall = ?4, counter = ?5, department = ?6, item_code = ?7, life = ?8, result = ?9, due = ?10, "
+        "person = ?3, hall = ?4, counter = ?5, department = ?6, item_code = ?7, life = ?8, result = ?9, due "
+        "= ?10, "
         "last_seq = ?11",
-        row.id, row.case_no, person, row.hall, row.counter, row.department, row.item_code, base::to_name(row.life),
-        result, due, row.last_seq);
+        row.id, row.case_no, person, row.hall, row.counter, row.department, row.item_code,
+        base::to_name(row.life), result, due, row.last_seq);
 }
 
-base::Result<void> EventLog::put_scopes(const std::string& case_id, const std::vector<Scope>& scopes, int64_t seq) {
+base::Result<void> EventLog::put_scopes(const std::string& case_id, const std::vector<Scope>& scopes,
+                                        int64_t seq) {
     std::vector<Scope> open;
     YC_CHECK(db_.each(
         "SELECT kind, place FROM case_scope WHERE case_id = ?1 AND until_seq IS NULL",
         [&](const sqlite::Row& row) {
-            open.push_back({row.text(0) == "hall" ? Scope::Kind::hall : Scope::Kind::department, row.text(1)});
+            open.push_back(
+                {row.text(0) == "hall" ? Scope::Kind::hall : Scope::Kind::department, row.text(1)});
         },
         case_id));
     for (const auto& scope : open) {
         if (std::find(scopes.begin(), scopes.end(), scope) != scopes.end()) continue;
-        YC_CHECK(db_.run(
-            "UPDATE case_scope SET until_seq = ?4 WHERE kind = ?1 AND place = ?2 AND case_id = ?3 AND until_seq IS NULL",
-            scope_word(scope.kind), scope.id, case_id, seq));
+        YC_CHECK(
+            db_.run("UPDATE case_scope SET until_seq = ?4 WHERE kind = ?1 AND place = ?2 AND case_id = ?3 "
+                    "AND until_seq IS NULL",
+                    scope_word(scope.kind), scope.id, case_id, seq));
     }
     for (const auto& scope : scopes) {
         if (std::find(open.begin(), open.end(), scope) != open.end()) continue;
@@ -120,9 +133,11 @@ base::Result<void> EventLog::put_scopes(const std::string& case_id, const std::v
     return {};
 }
 
-base::Result<void> EventLog::add_page_uses(const std::string& case_id, const std::vector<std::string>& pages) {
+base::Result<void> EventLog::add_page_uses(const std::string& case_id,
+                                           const std::vector<std::string>& pages) {
     for (const auto& page : pages)
-        YC_CHECK(db_.run("INSERT INTO page_use(sha256, case_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING", page, case_id));
+        YC_CHECK(db_.run("INSERT INTO page_use(sha256, case_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING", page,
+                         case_id));
     return {};
 }
 
@@ -141,14 +156,15 @@ base::Result<void> EventLog::check_chain() {
     std::string before;
     int64_t expected = 1;
     std::optional<int64_t> broken;
-    YC_CHECK(db_.each("SELECT seq, id, payload, digest, chain FROM event ORDER BY seq", [&](const sqlite::Row& row) {
-        const std::string digest = row.text(3);
-        if (!broken && (row.integer(0) != expected || digest_of(row.text(1), row.blob(2)) != digest ||
-                        chained(before, digest) != row.text(4)))
-            broken = row.integer(0);
-        before = row.text(4);
-        ++expected;
-    }));
+    YC_CHECK(db_.each(
+        "SELECT seq, id, payload, digest, chain FROM event ORDER BY seq", [&](const sqlite::Row& row) {
+            const std::string digest = row.text(3);
+            if (!broken && (row.integer(0) != expected || digest_of(row.text(1), row.blob(2)) != digest ||
+                            chained(before, digest) != row.text(4)))
+                broken = row.integer(0);
+            before = row.text(4);
+            ++expected;
+        }));
     if (broken) return base::fail("hub.chain_broken", "", {{"seq", std::to_string(*broken)}});
     return {};
 }

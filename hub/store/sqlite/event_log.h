@@ -16,8 +16,10 @@ class EventLog final : public CaseWriter {
     base::Result<domain::CaseEvent> append(const domain::CaseEvent& event, const domain::PartyKey& person,
                                            base::Instant arrived_at) override;
     base::Result<void> put_case(const CaseRow& row) override;
-    base::Result<void> put_scopes(const std::string& case_id, const std::vector<Scope>& scopes, int64_t seq) override;
-    base::Result<void> add_page_uses(const std::string& case_id, const std::vector<std::string>& pages) override;
+    base::Result<void> put_scopes(const std::string& case_id, const std::vector<Scope>& scopes,
+                                  int64_t seq) override;
+    base::Result<void> add_page_uses(const std::string& case_id,
+                                     const std::vector<std::string>& pages) override;
     base::Result<std::optional<domain::Dossier>> dossier(const domain::PartyKey& key) override;
     base::Result<void> put_dossier(const domain::Dossier& dossier) override;
 

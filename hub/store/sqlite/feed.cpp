@@ -19,15 +19,19 @@ base::Result<std::vector<Seen>> seen_in(sqlite::Db& db, const Scope& scope, int6
     YC_CHECK(db.each(
         "SELECT event.seq, event.case_id, event.seq = case_scope.since_seq FROM event "
         "JOIN case_scope ON case_scope.case_id = event.case_id "
-        "WHERE case_scope.kind = ?1 AND case_scope.place = ?2 AND event.seq > ?3 AND event.seq >= case_scope.since_seq "
+        "WHERE case_scope.kind = ?1 AND case_scope.place = ?2 AND event.seq > ?3 AND event.seq >= "
+        "case_scope.since_seq "
         "AND (case_scope.until_seq IS NULL OR event.seq <= case_scope.until_seq) ORDER BY event.seq LIMIT ?4",
-        [&](const sqlite::Row& row) { found.push_back({row.integer(0), row.text(1), row.integer(2) != 0}); },
+        [&](const sqlite::Row& row) {
+            found.push_back({row.integer(0), row.text(1), row.integer(2) != 0});
+        },
         scope_word(scope.kind), scope.id, after, limit));
     return found;
 }
 
 /// The next events for all of the scopes, each once, at most `limit`.
-base::Result<std::vector<Seen>> seen_in_any(sqlite::Db& db, const std::vector<Scope>& scopes, int64_t after, int limit) {
+base::Result<std::vector<Seen>> seen_in_any(sqlite::Db& db, const std::vector<Scope>& scopes, int64_t after,
+                                            int limit) {
     std::vector<Seen> all;
     for (const auto& scope : scopes) {
         YC_TRY(const auto found, seen_in(db, scope, after, limit));
@@ -37,8 +41,9 @@ base::Result<std::vector<Seen>> seen_in_any(sqlite::Db& db, const std::vector<Sc
     std::sort(all.begin(), all.end(), [](const Seen& a, const Seen& b) {
         return a.seq != b.seq ? a.seq < b.seq : a.entered > b.entered;
     });
-    all.erase(std::unique(all.begin(), all.end(), [](const Seen& a, const Seen& b) { return a.seq == b.seq; }),
-              all.end());
+    all.erase(
+        std::unique(all.begin(), all.end(), [](const Seen& a, const Seen& b) { return a.seq == b.seq; }),
+        all.end());
     if (all.size() > static_cast<size_t>(limit)) all.resize(static_cast<size_t>(limit));
     return all;
 }
@@ -51,10 +56,11 @@ base::Result<std::vector<wire::DossierMark>> dossier_marks(sqlite::Db& db, Perso
     for (const auto& scope : scopes)
         YC_CHECK(db.each(
             "SELECT DISTINCT person.id FROM person JOIN case_row ON case_row.person = person.id "
-            "JOIN case_scope ON case_scope.case_id = case_row.id WHERE person.version > ?1 AND person.version <= ?2 "
+            "JOIN case_scope ON case_scope.case_id = case_row.id WHERE person.version > ?1 AND "
+            "person.version <= ?2 "
             "AND case_scope.kind = ?3 AND case_scope.place = ?4 AND case_scope.until_seq IS NULL",
-            [&](const sqlite::Row& row) { persons.insert(row.integer(0)); }, after, until, scope_word(scope.kind),
-            scope.id));
+            [&](const sqlite::Row& row) { persons.insert(row.integer(0)); }, after, until,
+            scope_word(scope.kind), scope.id));
     std::vector<wire::DossierMark> marks;
     for (const int64_t person : persons) {
         YC_TRY(const auto dossier, vault.dossier(person));

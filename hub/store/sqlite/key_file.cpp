@@ -48,7 +48,8 @@ base::Result<std::string> master_key(const fs::path& data_dir) {
     fs::permissions(data_dir, fs::perms::owner_all, fs::perm_options::replace, error);
     const fs::path file = data_dir / "hub.key";
     if (fs::exists(file, error)) return read_key(file);
-    if (fs::exists(data_dir / "hub.db", error)) return base::fail("hub.key_missing", "databases without their key");
+    if (fs::exists(data_dir / "hub.db", error))
+        return base::fail("hub.key_missing", "databases without their key");
     return make_key(file);
 }
 

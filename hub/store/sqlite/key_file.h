@@ -14,8 +14,8 @@ struct HubKeys {
     std::string index;     ///< blind index of identity numbers
 };
 
-/// Reads DIR/hub.key, or makes it (mode 0600, synced) when there is no database yet. Errors: hub.key_missing when
-/// there is a database without its key, hub.key_invalid, hub.data_dir when the folder cannot be used.
+/// Reads DIR/hub.key, or makes it (mode 0600, synced) when there is no database yet. Errors: hub.key_missing
+/// when there is a database without its key, hub.key_invalid, hub.data_dir when the folder cannot be used.
 base::Result<HubKeys> load_keys(const std::filesystem::path& data_dir);
 
 }  // namespace yc::hub::store

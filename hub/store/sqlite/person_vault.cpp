@@ -24,7 +24,8 @@ base::Result<int64_t> PersonVault::need(const domain::PartyKey& key) {
     if (found) return *found;
     const std::string index = blind_index(key);
     const std::string wrapped = base::seal(keys_.wrapping, base::random_bytes(32), index);
-    YC_CHECK(db_.run("INSERT INTO person(blind_index, wrapped_key) VALUES (?1, ?2)", index, sqlite::Blob{wrapped}));
+    YC_CHECK(db_.run("INSERT INTO person(blind_index, wrapped_key) VALUES (?1, ?2)", index,
+                     sqlite::Blob{wrapped}));
     return db_.last_insert_id();
 }
 
@@ -42,12 +43,14 @@ base::Result<std::string> PersonVault::key_of(int64_t person) {
     return base::unseal(keys_.wrapping, wrapped, index);
 }
 
-base::Result<std::string> PersonVault::seal(int64_t person, const std::string& plain, const std::string& context) {
+base::Result<std::string> PersonVault::seal(int64_t person, const std::string& plain,
+                                            const std::string& context) {
     YC_TRY(const auto key, key_of(person));
     return base::seal(key, plain, context);
 }
 
-base::Result<std::string> PersonVault::unseal(int64_t person, const std::string& sealed, const std::string& context) {
+base::Result<std::string> PersonVault::unseal(int64_t person, const std::string& sealed,
+                                              const std::string& context) {
     YC_TRY(const auto key, key_of(person));
     return base::unseal(key, sealed, context);
 }
@@ -55,7 +58,8 @@ base::Result<std::string> PersonVault::unseal(int64_t person, const std::string&
 base::Result<std::optional<domain::Dossier>> PersonVault::dossier(int64_t person) {
     std::string sealed;
     YC_CHECK(db_.each(
-        "SELECT dossier FROM person WHERE id = ?1", [&](const sqlite::Row& row) { sealed = row.blob(0); }, person));
+        "SELECT dossier FROM person WHERE id = ?1", [&](const sqlite::Row& row) { sealed = row.blob(0); },
+        person));
     if (sealed.empty()) return std::optional<domain::Dossier>{};
     YC_TRY(const auto text, unseal(person, sealed, kDossierContext));
     YC_TRY(auto dossier, wire::dossier_from_text(text));
@@ -69,8 +73,9 @@ base::Result<void> PersonVault::put_dossier(int64_t person, const domain::Dossie
 }
 
 base::Result<void> PersonVault::forget(int64_t person) {
-    return db_.run("UPDATE person SET wrapped_key = x'', dossier = NULL, blind_index = 'forgotten:' || id WHERE id = ?1",
-                   person);
+    return db_.run(
+        "UPDATE person SET wrapped_key = x'', dossier = NULL, blind_index = 'forgotten:' || id WHERE id = ?1",
+        person);
 }
 
 }  // namespace yc::hub::store

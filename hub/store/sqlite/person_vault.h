@@ -10,9 +10,10 @@
 
 namespace yc::hub::store {
 
-/// Persons and what is known of them. A person is found by a keyed digest of the number (blind index); everything
-/// personal is sealed under a key of the person's own, itself wrapped by the hub's. Destroying that key makes all of
-/// it unreadable for ever while the event chain stays whole (PIPL §47). Use inside the store's lock.
+/// Persons and what is known of them. A person is found by a keyed digest of the number (blind index);
+/// everything personal is sealed under a key of the person's own, itself wrapped by the hub's. Destroying
+/// that key makes all of it unreadable for ever while the event chain stays whole (PIPL §47). Use inside the
+/// store's lock.
 class PersonVault {
   public:
     PersonVault(sqlite::Db& db, const HubKeys& keys) : db_(db), keys_(keys) {}

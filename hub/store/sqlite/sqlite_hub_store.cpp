@@ -55,7 +55,8 @@ base::Result<std::optional<std::string>> SqliteHubStore::meta(const std::string&
 base::Result<void> SqliteHubStore::set_meta(const std::string& name, const std::string& value) {
     const std::lock_guard lock(mutex_);
     return in_hub_words(
-        db_.run("INSERT INTO meta(name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", name, value));
+        db_.run("INSERT INTO meta(name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+                name, value));
 }
 
 base::Result<std::string> SqliteHubStore::epoch() {
@@ -122,7 +123,8 @@ base::Result<std::vector<domain::CaseEvent>> SqliteHubStore::events_of(const std
     return in_hub_words(log_.events_of(case_id));
 }
 
-base::Result<wire::ChangesPage> SqliteHubStore::changes(const std::vector<Scope>& scopes, int64_t after, int limit) {
+base::Result<wire::ChangesPage> SqliteHubStore::changes(const std::vector<Scope>& scopes, int64_t after,
+                                                        int limit) {
     const std::lock_guard lock(mutex_);
     const auto read = [&]() -> base::Result<wire::ChangesPage> {
         YC_TRY(auto tx, sqlite::Tx::begin_read(db_));
@@ -186,10 +188,12 @@ base::Result<void> SqliteHubStore::forget_person(const domain::PartyKey& key) {
 
 base::Result<void> SqliteHubStore::write_audit(const AuditEntry& entry) {
     YC_TRY(const auto before, db_.text("SELECT chain FROM audit ORDER BY n DESC LIMIT 1"));
-    const std::string line = std::to_string(to_ms(entry.at)) + "\n" + entry.user + "\n" + entry.action + "\n" +
-                             entry.purpose + "\n" + entry.case_id + "\n" + std::to_string(entry.about.value_or(0));
+    const std::string line = std::to_string(to_ms(entry.at)) + "\n" + entry.user + "\n" + entry.action +
+                             "\n" + entry.purpose + "\n" + entry.case_id + "\n" +
+                             std::to_string(entry.about.value_or(0));
     return db_.run(
-        "INSERT INTO audit(at, user, action, purpose, case_id, about, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO audit(at, user, action, purpose, case_id, about, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
+        "?7)",
         to_ms(entry.at), entry.user, entry.action, entry.purpose, entry.case_id, entry.about,
         base::sha256_hex(before.value_or("") + line));
 }
@@ -223,14 +227,15 @@ base::Result<std::optional<std::string>> SqliteHubStore::catalogue() {
     return in_hub_words(db_.text("SELECT bundle FROM catalogue ORDER BY version DESC LIMIT 1"));
 }
 
-base::Result<void> SqliteHubStore::publish_catalogue(int64_t version, std::string_view bundle, base::Instant now) {
+base::Result<void> SqliteHubStore::publish_catalogue(int64_t version, std::string_view bundle,
+                                                     base::Instant now) {
     const std::lock_guard lock(mutex_);
     return in_transaction([&]() -> base::Result<void> {
         YC_TRY(const auto newest, db_.integer("SELECT max(version) FROM catalogue"));
         if (version <= newest.value_or(0))
             return base::fail("catalogue.version_taken", "not newer", {{"version", std::to_string(version)}});
-        return db_.run("INSERT INTO catalogue(version, bundle, published_at) VALUES (?1, ?2, ?3)", version, bundle,
-                       to_ms(now));
+        return db_.run("INSERT INTO catalogue(version, bundle, published_at) VALUES (?1, ?2, ?3)", version,
+                       bundle, to_ms(now));
     });
 }
 

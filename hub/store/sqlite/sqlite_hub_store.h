@@ -36,24 +36,28 @@ class SqliteHubStore final : public HubStore {
     base::Result<void> close_session(const std::string& token_digest) override;
     base::Result<void> drop_sessions_before(base::Instant now) override;
     base::Result<std::optional<base::Instant>> granted_authority(const std::string& user) override;
+    base::Result<bool> was_on_device(const std::string& user, const std::string& device) override;
     base::Result<std::optional<std::string>> device_of(const std::string& counter) override;
     base::Result<void> bind_device(const std::string& counter, const std::string& device) override;
     base::Result<std::optional<std::string>> largest_case_no(const std::string& prefix) override;
 
     base::Result<void> write(const std::function<base::Result<void>(CaseWriter&)>& work) override;
     base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) override;
-    base::Result<wire::ChangesPage> changes(const std::vector<Scope>& scopes, int64_t after, int limit) override;
+    base::Result<wire::ChangesPage> changes(const std::vector<Scope>& scopes, int64_t after,
+                                            int limit) override;
     base::Result<std::vector<CaseRow>> open_cases(const std::string& after_id, int limit) override;
     base::Result<void> check_chain() override;
 
-    base::Result<std::optional<domain::Dossier>> look_up(const domain::PartyKey& key, const AuditEntry& look) override;
+    base::Result<std::optional<domain::Dossier>> look_up(const domain::PartyKey& key,
+                                                         const AuditEntry& look) override;
     base::Result<void> forget_person(const domain::PartyKey& key) override;
     base::Result<void> audit(const AuditEntry& entry) override;
     base::Result<std::vector<AuditEntry>> audit_entries(int64_t after, int limit) override;
 
     base::Result<int64_t> catalogue_version() override;
     base::Result<std::optional<std::string>> catalogue() override;
-    base::Result<void> publish_catalogue(int64_t version, std::string_view bundle, base::Instant now) override;
+    base::Result<void> publish_catalogue(int64_t version, std::string_view bundle,
+                                         base::Instant now) override;
 
     base::Result<std::vector<std::string>> missing_pages(const std::vector<std::string>& pages) override;
     base::Result<bool> may_see_page(const std::string& sha256, const std::string& user,

@@ -40,6 +40,13 @@ base::Result<std::optional<base::Instant>> SqliteHubStore::granted_authority(con
     return in_hub_words(accounts_.granted_authority(user));
 }
 
+base::Result<bool> SqliteHubStore::was_on_device(const std::string& user, const std::string& device) {
+    const std::lock_guard lock(mutex_);
+    YC_TRY(const auto found, in_hub_words(db_.integer(
+                                 "SELECT 1 FROM device_user WHERE user = ?1 AND device = ?2", user, device)));
+    return found.has_value();
+}
+
 base::Result<std::optional<std::string>> SqliteHubStore::device_of(const std::string& counter) {
     const std::lock_guard lock(mutex_);
     return in_hub_words(db_.text("SELECT device FROM counter_device WHERE counter = ?1", counter));
@@ -52,7 +59,8 @@ base::Result<void> SqliteHubStore::bind_device(const std::string& counter, const
 
 base::Result<std::optional<std::string>> SqliteHubStore::largest_case_no(const std::string& prefix) {
     const std::lock_guard lock(mutex_);
-    return in_hub_words(db_.text("SELECT max(case_no) FROM case_row WHERE case_no >= ?1 AND case_no < ?1 || ':'", prefix));
+    return in_hub_words(
+        db_.text("SELECT max(case_no) FROM case_row WHERE case_no >= ?1 AND case_no < ?1 || ':'", prefix));
 }
 
 base::Result<std::vector<std::string>> SqliteHubStore::missing_pages(const std::vector<std::string>& pages) {
@@ -65,7 +73,8 @@ base::Result<std::vector<std::string>> SqliteHubStore::missing_pages(const std::
     return missing;
 }
 
-base::Result<bool> SqliteHubStore::sees_page_of_case(const std::string& sha256, const std::vector<Scope>& scopes) {
+base::Result<bool> SqliteHubStore::sees_page_of_case(const std::string& sha256,
+                                                     const std::vector<Scope>& scopes) {
     for (const auto& scope : scopes) {
         YC_TRY(const auto found,
                db_.integer("SELECT 1 FROM page_use JOIN case_scope ON case_scope.case_id = page_use.case_id "
@@ -87,12 +96,13 @@ base::Result<bool> SqliteHubStore::may_see_page(const std::string& sha256, const
     const std::lock_guard lock(mutex_);
     YC_TRY(const bool sees, in_hub_words(sees_page_of_case(sha256, scopes)));
     if (sees) return true;
-    YC_TRY(const auto looked, in_hub_words(db_.integer(
-                                  "SELECT 1 FROM page_use JOIN case_row ON case_row.id = page_use.case_id "
-                                  "JOIN audit ON audit.about = case_row.person "
-                                  "WHERE page_use.sha256 = ?1 AND audit.user = ?2 AND audit.action = 'dossier.look' "
-                                  "LIMIT 1",
-                                  sha256, user)));
+    YC_TRY(const auto looked,
+           in_hub_words(
+               db_.integer("SELECT 1 FROM page_use JOIN case_row ON case_row.id = page_use.case_id "
+                           "JOIN audit ON audit.about = case_row.person "
+                           "WHERE page_use.sha256 = ?1 AND audit.user = ?2 AND audit.action = 'dossier.look' "
+                           "LIMIT 1",
+                           sha256, user)));
     return looked.has_value();
 }
 
@@ -116,10 +126,12 @@ base::Result<std::optional<Upload>> SqliteHubStore::upload(const std::string& id
     const std::lock_guard lock(pages_mutex_);
     YC_TRY(const auto row, in_hub_words(pages_.upload(id)));
     if (!row) return std::optional<Upload>{};
-    return std::optional{Upload{row->id, row->sha256, row->user, row->length, row->received, from_ms(row->expires_at)}};
+    return std::optional{
+        Upload{row->id, row->sha256, row->user, row->length, row->received, from_ms(row->expires_at)}};
 }
 
-base::Result<void> SqliteHubStore::append_upload(const std::string& id, int64_t offset, std::string_view bytes) {
+base::Result<void> SqliteHubStore::append_upload(const std::string& id, int64_t offset,
+                                                 std::string_view bytes) {
     const std::lock_guard lock(pages_mutex_);
     return in_hub_words(pages_.append(id, offset, bytes));
 }

@@ -4,7 +4,8 @@ namespace yc::hub::store {
 
 base::Error hub_error(base::Error error) {
     if (error.code == "store.full") return base::fail("hub.full", error.detail);
-    if (error.code.starts_with("store.")) return base::fail("hub.unavailable", error.code + " " + error.detail);
+    if (error.code.starts_with("store."))
+        return base::fail("hub.unavailable", error.code + " " + error.detail);
     return error;
 }
 

@@ -15,7 +15,11 @@ template <class T>
 }
 
 /// Times are kept as UTC milliseconds.
-[[nodiscard]] inline int64_t to_ms(base::Instant instant) { return instant.time_since_epoch().count(); }
-[[nodiscard]] inline base::Instant from_ms(int64_t ms) { return base::Instant{std::chrono::milliseconds{ms}}; }
+[[nodiscard]] inline int64_t to_ms(base::Instant instant) {
+    return instant.time_since_epoch().count();
+}
+[[nodiscard]] inline base::Instant from_ms(int64_t ms) {
+    return base::Instant{std::chrono::milliseconds{ms}};
+}
 
 }  // namespace yc::hub::store

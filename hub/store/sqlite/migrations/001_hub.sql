@@ -9,6 +9,8 @@ CREATE TABLE session(
     counter TEXT NOT NULL, expires_at INTEGER NOT NULL, authority_until INTEGER) STRICT;
 CREATE INDEX session_by_end ON session(expires_at);
 CREATE TABLE authority(user TEXT PRIMARY KEY REFERENCES user(id), until INTEGER NOT NULL) STRICT;
+-- Who has ever worked on a device: their events may come with a later session of the same device.
+CREATE TABLE device_user(user TEXT NOT NULL, device TEXT NOT NULL, PRIMARY KEY (user, device)) STRICT;
 CREATE TABLE counter_device(counter TEXT PRIMARY KEY, device TEXT NOT NULL) STRICT;
 
 -- A person or organisation: found by a keyed digest of its number; what is said of it lies under its own key.

@@ -1,0 +1,42 @@
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "core/wire/json_text.h"
+#include "hub/api/api.h"
+
+namespace yc::hub::api {
+namespace {
+
+constexpr int kPageOfEvents = 500;
+
+/// A parameter that is a number; absent = 0. Errors: hub.bad_request.
+base::Result<int64_t> number(const Request& request, const char* name) {
+    const std::string text = request.parameter(name);
+    int64_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (!text.empty() && (read.ec != std::errc() || read.ptr != text.data() + text.size() || value < 0))
+        return base::fail("hub.bad_request", "not a number", {{"field", name}});
+    return value;
+}
+
+}  // namespace
+
+base::Result<Response> Api::changes(const Request& request, const store::SessionRecord& session) {
+    YC_TRY(const int64_t after, number(request, "after"));
+    YC_TRY(const int64_t wait, number(request, "wait"));
+    YC_TRY(const int64_t catalogue_known, number(request, "catalogue"));
+    YC_TRY(const std::string epoch, store_.epoch());
+    YC_TRY(const int64_t last, store_.last_seq());
+    const std::string theirs = request.parameter("epoch");
+    if ((theirs != epoch && !(theirs.empty() && after == 0)) || after > last)
+        return base::fail("hub.epoch_changed", "another history", {{"epoch", epoch}});
+    YC_TRY(auto page, store_.changes(scopes_of(session.user), after, kPageOfEvents));
+    page.epoch = epoch;
+    YC_TRY(page.catalogue_version, store_.catalogue_version());
+    const bool newer_catalogue = catalogue_known > 0 && page.catalogue_version > catalogue_known;
+    const bool news = !page.events.empty() || !page.dossiers_changed.empty() || newer_catalogue;
+    return Response{.body = wire::to_text(wire::to_json(page)), .wait = wait > 0 && !news};
+}
+
+}  // namespace yc::hub::api

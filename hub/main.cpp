@@ -1,0 +1,158 @@
+// yichuang-hub: opens the store, serves the API, runs the jobs, until SIGTERM or SIGINT.
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/domain/policy.h"
+#include "core/domain/work_calendar.h"
+#include "hub/api/api.h"
+#include "hub/http/server.h"
+#include "hub/jobs/jobs.h"
+#include "hub/store/seeding.h"
+
+namespace {
+
+using namespace yc;
+
+struct Options {
+    std::string data;
+    std::string listen = "127.0.0.1:8480";
+    std::string log_file;
+    std::string fixed_clock;
+    bool sample = false;
+    int jobs_every = 10;  ///< seconds
+    hub::http::ServerOptions server;
+};
+
+std::string default_data_dir() {
+    if (const char* dir = std::getenv("YICHUANG_HUB_DATA")) return dir;
+    if (const char* home = std::getenv("XDG_DATA_HOME")) return std::string(home) + "/yichuang/hub";
+    const char* home = std::getenv("HOME");
+    return std::string(home ? home : ".") + "/.local/share/yichuang/hub";
+}
+
+void declare(CLI::App& app, Options& options) {
+    options.data = default_data_dir();
+    app.add_option("--data", options.data, "data directory")->capture_default_str();
+    app.add_option("--listen", options.listen, "address:port; port 0 takes a free one")
+        ->capture_default_str();
+    app.add_flag("--sample", options.sample, "fill an empty store with the sample district");
+    app.add_option("--tls-cert", options.server.tls_certificate, "certificate chain (PEM)");
+    app.add_option("--tls-key", options.server.tls_key, "private key (PEM)");
+    app.add_option("--log", options.log_file, "log file; standard error otherwise");
+    app.add_option("--jobs-every", options.jobs_every, "seconds between rounds of the jobs")
+        ->check(CLI::Range(1, 3600))
+        ->capture_default_str();
+    app.add_option("--clock", options.fixed_clock,
+                   "a time that stands still, for training and tests (ISO 8601)");
+}
+
+base::Result<void> read_listen(Options& options) {
+    const size_t colon = options.listen.rfind(':');
+    const std::string port = colon == std::string::npos ? "" : options.listen.substr(colon + 1);
+    if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos ||
+        std::stoi(port) > 65535)
+        return base::fail("hub.cannot_listen", "expected address:port", {{"address", options.listen}});
+    options.server.address = options.listen.substr(0, colon);
+    options.server.port = static_cast<uint16_t>(std::stoi(port));
+    return {};
+}
+
+base::Result<std::unique_ptr<base::Clock>> make_clock(const Options& options) {
+    if (options.fixed_clock.empty())
+        return std::unique_ptr<base::Clock>(std::make_unique<base::SystemClock>());
+    YC_TRY(const auto instant, base::parse_instant(options.fixed_clock));
+    return std::unique_ptr<base::Clock>(std::make_unique<base::ManualClock>(instant));
+}
+
+/// The rounds between start and stop: jobs every so often, and a look each second whether another process (an
+/// administrator's command) has written.
+class Rounds {
+  public:
+    Rounds(hub::store::HubStore& store, hub::jobs::Jobs& jobs, hub::http::Server& server, int every)
+        : store_(store), jobs_(jobs), server_(server), every_(every) {}
+
+    void one_second() {
+        if (seconds_++ % every_ == 0) run_jobs();
+        const auto seen = store_.outside_changes();
+        if (seen && *seen != seen_) {
+            seen_ = *seen;
+            server_.wake();
+        }
+    }
+
+  private:
+    void run_jobs() {
+        const auto round = jobs_.run();
+        if (!round) {
+            base::log(base::LogLevel::error,
+                      fmt::format("jobs failed code={} detail={}", round.error().code, round.error().detail));
+            return;
+        }
+        if (round->conclusions + round->cards == 0) return;
+        base::log(base::LogLevel::info,
+                  fmt::format("jobs conclusions={} cards={}", round->conclusions, round->cards));
+        server_.wake();
+    }
+
+    hub::store::HubStore& store_;
+    hub::jobs::Jobs& jobs_;
+    hub::http::Server& server_;
+    int every_;
+    int64_t seconds_ = 0;
+    int64_t seen_ = 0;
+};
+
+/// Waits for a signal to stop, running the rounds meanwhile.
+void run_until_stopped(const sigset_t& stopping, Rounds& rounds) {
+    const timespec second{1, 0};
+    do rounds.one_second();
+    while (sigtimedwait(&stopping, nullptr, &second) < 0);
+}
+
+base::Result<void> run(Options& options, const sigset_t& stopping) {
+    YC_CHECK(read_listen(options));
+    YC_TRY(const auto clock, make_clock(options));
+    YC_TRY(const auto store, hub::store::open_sqlite_store(options.data));
+    if (options.sample) YC_CHECK(hub::store::seed_sample(*store, clock->now()));
+    const domain::Policy policy;
+    const domain::Rules rules{domain::WorkCalendar::national(), policy};
+    hub::api::Api api(*store, *clock, rules);
+    YC_TRY(const auto server, hub::http::Server::start(api, options.server));
+    hub::jobs::Jobs jobs(*store, *clock, rules, api.fields_of());
+    fmt::print("listening {}:{}\n", options.server.address, server->port());
+    std::fflush(stdout);
+    base::log(base::LogLevel::info, fmt::format("started port={} sample={}", server->port(), options.sample));
+    Rounds rounds(*store, jobs, *server, options.jobs_every);
+    run_until_stopped(stopping, rounds);
+    base::log(base::LogLevel::info, "stopped");
+    return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"yichuang-hub: the program that counters and reviewers share"};
+    Options options;
+    declare(app, options);
+    CLI11_PARSE(app, argc, argv);
+    // Blocked before any thread is made, so that only run_until_stopped() takes them.
+    sigset_t stopping;
+    sigemptyset(&stopping);
+    sigaddset(&stopping, SIGTERM);
+    sigaddset(&stopping, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &stopping, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+    base::open_log(base::LogLevel::info, options.log_file);
+    const auto done = run(options, stopping);
+    if (done) return 0;
+    fmt::print(stderr, "yichuang-hub: {} {}\n", done.error().code, done.error().detail);
+    return 1;
+}
