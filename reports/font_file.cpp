@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <ft2build.h>
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include FT_FREETYPE_H
 #include FT_CID_H
 #include FT_OUTLINE_H
@@ -141,6 +140,7 @@ void FontFile::read_properties() {
     const bool restricted = (rights & FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING) != 0 ||
                             (rights & (FT_FSTYPE_NO_SUBSETTING | FT_FSTYPE_BITMAP_EMBEDDING_ONLY)) != 0;
     embeddable_ = !restricted && (cff_ || has_table("glyf")) && !has_table("fvar");
+    subsetter_ = std::make_unique<FontSubsetter>(handles_->face, cff_);
     FT_Bool keyed = 0;
     cid_keyed_ = cff_ && FT_Get_CID_Is_Internally_CID_Keyed(ft, &keyed) == 0 && keyed;
     const auto scaled = [&](long value) { return int(value * 1000 / std::max<long>(ft->units_per_EM, 1)); };
@@ -161,41 +161,16 @@ double FontFile::advance(uint32_t glyph) const {
 }
 
 base::Result<FontSubset> FontFile::subset(const std::set<uint32_t>& glyphs) const {
-    hb_subset_input_t* input = hb_subset_input_create_or_fail();
-    if (!input) return unreadable(file_, "no memory for the subset");
-    for (const uint32_t glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input), glyph);
-    hb_set_t* dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* tag :
-         {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap", "name", "post", "OS/2",
-          "DSIG", "kern", "morx", "hdmx", "VDMX", "LTSH", "gasp", "fpgm", "prep", "cvt "})
-        hb_set_add(dropped, hb_tag_from_string(tag, 4));
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_subset_plan_t* plan = hb_subset_plan_create_or_fail(handles_->face, input);
-    hb_subset_input_destroy(input);
-    if (!plan) return unreadable(file_, "the subset cannot be planned");
-    hb_face_t* reduced = hb_subset_plan_execute_or_fail(plan);
-    FontSubset subset;
-    if (reduced) {
-        hb_blob_t* blob = cff_ ? hb_face_reference_table(reduced, HB_TAG('C', 'F', 'F', ' '))
-                               : hb_face_reference_blob(reduced);
-        unsigned length = 0;
-        const char* bytes = hb_blob_get_data(blob, &length);
-        subset.bytes.assign(bytes, length);
-        hb_blob_destroy(blob);
-        hb_face_destroy(reduced);
-    }
-    const hb_map_t* renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    for (const uint32_t glyph : glyphs) subset.code_of[glyph] = hb_map_get(renumbered, glyph);
-    hb_subset_plan_destroy(plan);
-    if (subset.bytes.empty()) return unreadable(file_, "the subset cannot be made");
+    auto made = subsetter_->subset(glyphs);
+    if (!made) return unreadable(file_, "the subset cannot be made");
     if (cid_keyed_) {
         const std::scoped_lock hold(freetype_lock());
-        for (auto& [glyph, code] : subset.code_of) {
+        for (auto& [glyph, code] : made->code_of) {
             FT_UInt cid = 0;
             if (FT_Get_CID_From_Glyph_Index(handles_->ft, glyph, &cid) == 0) code = cid;
         }
     }
-    return subset;
+    return *std::move(made);
 }
 
 std::string FontFile::outline(uint32_t glyph) const {

@@ -1,20 +1,14 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <set>
 #include <string>
 
 #include "core/base/result.h"
+#include "reports/font_subset.h"
 
 namespace yc::reports {
-
-/// A font reduced to some glyphs, ready to be embedded.
-struct FontSubset {
-    std::string bytes;                     ///< a TrueType file, or the bare CFF table
-    std::map<uint32_t, uint32_t> code_of;  ///< glyph of the whole font → code in the page (CID)
-};
 
 /// Measures for the font descriptor, in 1/1000 em.
 struct FontMetrics {
@@ -56,6 +50,7 @@ class FontFile {
     explicit FontFile(std::unique_ptr<Handles> handles);
     void read_properties();
     std::unique_ptr<Handles> handles_;
+    std::unique_ptr<FontSubsetter> subsetter_;
     std::string file_, family_, postscript_name_;
     FontMetrics metrics_;
     bool cff_ = false, cid_keyed_ = false, embeddable_ = false;

@@ -1,6 +1,7 @@
 #include "reports/notice_layout.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "core/base/utf8.h"
@@ -13,7 +14,7 @@ namespace yc::reports {
 
 namespace {
 
-const TextStyle body{Face::body, 4.2, 1.65, Align::left, true, 2};
+const TextStyle body{Face::body, 4.2, 1.58, Align::left, true, 2};
 const TextStyle plain{Face::body, 4.2, 1.65};
 const TextStyle small{Face::body, 3.2, 1.5, Align::left, true, 0, {60, 60, 60}};
 
@@ -57,8 +58,8 @@ class NoticeWriter {
         double y = sheet_.y() + 8.6;
         sheet_.draw(Line{sheet_.left(), y, sheet_.right(), y, 0.7});
         sheet_.draw(Line{sheet_.left(), y + 1.1, sheet_.right(), y + 1.1, 0.2});
-        put_title(middle, y + 14.5);
-        sheet_.move_to(y + 19);
+        put_title(middle, y + 13);
+        sheet_.move_to(y + 16.5);
         if (context_.notice_no.empty()) return;
         sheet_.text_at(sheet_.right(), sheet_.y() + 4, context_.notice_no,
                        {Face::body, 4.0, 1.3, Align::right});
@@ -93,7 +94,7 @@ class NoticeWriter {
             sheet_.text_at(beside, top + 11, zh("report.query_code"), right);
             sheet_.text_at(beside, top + 17, state_.query_code, {Face::digits, 4.4, 1.3, Align::right});
         }
-        sheet_.move_to(top + side + 4);
+        sheet_.move_to(top + side + 2);
         return {};
     }
 
@@ -138,27 +139,38 @@ class NoticeWriter {
     }
 
     void put_seal(const NoticeBlock& block) {
-        sheet_.need(42);  // with the signatures under it
-        const double middle = sheet_.right() - 34, top = sheet_.y() + 6;
+        sheet_.need(26.5);
+        const double middle = sheet_.right() - 34, top = sheet_.y() + 4;
         sheet_.text_at(middle, top + 4, filled(block.seal_organ), {Face::body, 4.2, 1.3, Align::centre});
         sheet_.text_at(middle, top + 11, "（" + filled(block.seal_name) + "）",
                        {Face::body, 3.6, 1.3, Align::centre, false, 0, {110, 110, 110}});
         sheet_.text_at(middle, top + 18, filled(block.seal_date), {Face::body, 4.2, 1.3, Align::centre});
-        sheet_.move_to(top + 21);
+        sheet_.move_to(top + 22);
+        beside_seal_ = top;
     }
 
+    void put_signature(double x, double baseline, double width, const std::string& label) {
+        const std::string text = label + "：";
+        sheet_.text_at(x, baseline, text, {Face::body, 3.9, 1.3});
+        const double from = x + sheet_.fonts().width(text, Face::body, 3.9);
+        sheet_.draw(Line{from, baseline + 1, x + width - 6, baseline + 1, 0.2});
+    }
+
+    /// Beside the seal when one stands before, one under the other; else in a row.
     void put_signatures(const std::vector<std::string>& labels) {
+        if (beside_seal_) {
+            double baseline = *std::exchange(beside_seal_, std::nullopt) + 4;
+            for (const std::string& label : labels) {
+                put_signature(sheet_.left(), baseline, 88, label);
+                baseline += 14;
+            }
+            return;
+        }
         sheet_.need(13);
         sheet_.skip(7);
         const double share = sheet_.content_width() / double(std::max<size_t>(labels.size(), 1));
-        double x = sheet_.left();
-        for (const std::string& label : labels) {
-            const std::string text = label + "：";
-            sheet_.text_at(x, sheet_.y(), text, {Face::body, 3.9, 1.3});
-            const double from = x + sheet_.fonts().width(text, Face::body, 3.9);
-            sheet_.draw(Line{from, sheet_.y() + 1, x + share - 6, sheet_.y() + 1, 0.2});
-            x += share;
-        }
+        for (size_t i = 0; i < labels.size(); ++i)
+            put_signature(sheet_.left() + double(i) * share, sheet_.y(), share, labels[i]);
         sheet_.skip(5);
     }
 
@@ -189,6 +201,7 @@ class NoticeWriter {
     const NoticeContext& context_;
     Sheet sheet_;
     bool basis_printed_ = false;
+    std::optional<double> beside_seal_;  ///< top of a seal just printed
 };
 
 }  // namespace

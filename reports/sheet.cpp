@@ -106,7 +106,7 @@ struct Sheet::LaidRow {
     std::vector<LaidCell> cells;
     size_t line_count = 0;
     [[nodiscard]] double height(size_t lines, const TableStyle& style) const {
-        return double(lines) * style.text.size * style.text.leading + 1.6 * style.padding;
+        return double(lines) * style.text.size * style.text.leading + 1.4 * style.padding;
     }
 };
 
@@ -181,9 +181,10 @@ void print_footers(Sheet& sheet, const Footer& footer) {
     for (int number = 1; number <= pages; ++number) {
         Page& page = sheet.pages()[size_t(number - 1)];
         const double y = page.height - 14;
-        page.operations.push_back(Line{sheet.left(), y - 4.2, sheet.right(), y - 4.2, 0.15, {120, 120, 120}});
+        page.operations.emplace_back(
+            Line{sheet.left(), y - 4.2, sheet.right(), y - 4.2, 0.15, {120, 120, 120}});
         const auto put = [&](double x, double baseline, const std::string& text) {
-            page.operations.push_back(TextRun{x, baseline, text, small.face, small.size, 0, small.colour});
+            page.operations.emplace_back(TextRun{x, baseline, text, small.face, small.size, 0, small.colour});
         };
         put(sheet.left(), y, footer.left);
         if (!footer.second_line.empty()) put(sheet.left(), y + 4.2, footer.second_line);

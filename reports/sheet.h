@@ -36,7 +36,7 @@ struct Column {
 };
 
 struct TableStyle {
-    TextStyle text{Face::body, 3.7, 1.35};
+    TextStyle text{Face::body, 3.7, 1.3};
     double padding = 1.4;
     double rule = 0.2;
     Colour rule_colour = black;
@@ -64,7 +64,10 @@ class Sheet {
     [[nodiscard]] const FontBook& fonts() const { return fonts_; }
     [[nodiscard]] Page& page() { return pages_.back(); }
     [[nodiscard]] std::vector<Page>& pages() { return pages_; }
-    void draw(Operation operation) { page().operations.push_back(std::move(operation)); }
+    template <class Drawn>
+    void draw(Drawn drawn) {
+        page().operations.emplace_back(std::move(drawn));
+    }
 
     /// One line at a place, not broken: `x` is its start, middle or end by the alignment.
     void text_at(double x, double baseline, std::string_view text, const TextStyle& style);

@@ -1,6 +1,7 @@
 #include "reports/pdf_writer.h"
 
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 #include "core/base/utf8.h"
 #include "reports/font_file.h"
@@ -77,6 +78,24 @@ BOOST_AUTO_TEST_CASE(the_same_document_gives_the_same_bytes) {
     BOOST_TEST((write_pdf(document, tests::fonts()).value() == write_pdf(document, tests::fonts()).value()));
     const FontBook other = FontBook::open().value();
     BOOST_TEST((write_pdf(document, tests::fonts()).value() == write_pdf(document, other).value()));
+}
+
+/// A font is cut from a smaller face from the second time on; the bytes must not tell.
+BOOST_AUTO_TEST_CASE(a_subset_does_not_depend_on_what_was_printed_before) {
+    for (const char32_t rare : {U'文', U'\U00020BB7'}) {
+        const FontBook fresh = FontBook::open().value();
+        const FontFile& font = *fresh.glyph(U'文', Face::body).font;
+        std::set<uint32_t> glyphs;
+        for (const char32_t point : std::u32string_view(U"申请材料齐全，现予收件。A1"))
+            glyphs.insert(font.glyph(point));
+        glyphs.insert(font.glyph(rare));
+        const auto first = font.subset(glyphs).value();
+        for (int i = 0; i < 3; ++i) {
+            const auto again = font.subset(glyphs).value();
+            BOOST_TEST((again.bytes == first.bytes));
+            BOOST_TEST((again.code_of == first.code_of));
+        }
+    }
 }
 
 /// The outline path is what is drawn for fonts whose licence forbids embedding.
