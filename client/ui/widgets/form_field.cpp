@@ -143,7 +143,8 @@ void FormField::show(const desk::FieldView& view) {
     if (label_->GetLabelText() != label) label_->SetLabelText(label);
     set_value(view);
     mark(view);
-    wants_attention_ = (view.required && view.value.empty()) || (view.problem && !view.problem->warning);
+    const bool unanswered = check_ != nullptr ? view.value != "yes" : view.value.empty();
+    wants_attention_ = (view.required && unanswered) || (view.problem && !view.problem->warning);
     const bool had_problem = problem_->IsShown();
     if (view.problem) {
         set_ink(problem_, view.problem->warning ? Ink::warn : Ink::bad);

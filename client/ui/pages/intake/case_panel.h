@@ -1,0 +1,54 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "client/desk/intake.h"
+#include "client/ui/pages/intake/form_panel.h"
+#include "client/ui/widgets/buttons.h"
+#include "client/ui/widgets/card.h"
+#include "client/ui/widgets/table.h"
+
+class wxTextCtrl;
+
+namespace yc::client::ui {
+
+/// Middle column of the intake page: item search, the item's head, its circumstance questions, the form.
+class CasePanel final : public Card {
+  public:
+    struct Calls {
+        std::function<void(const base::Error&)> complain;
+        std::function<void()> chosen;  ///< an item was chosen
+        std::function<void()> done;    ///< nothing open in the form any more
+    };
+    CasePanel(wxWindow* parent, Calls calls);
+    void use(desk::Intake* intake);
+    void refresh();
+    void focus_search();
+    /// Leaves the search and goes to what is open in the form; false when nothing is.
+    bool focus_form() { return form_->focus_first_open(); }
+
+  private:
+    void search();
+    void choose(const std::string& code);
+    void show_results(bool shown);
+    void show_head();
+    void show_questions();
+
+    desk::Intake* intake_ = nullptr;
+    Calls calls_;
+    wxTextCtrl* search_;
+    Table* results_;
+    wxPanel* errand_;
+    ChipRow* errands_;
+    WrappingText* name_;
+    Pill* kind_;
+    WrappingText* facts_;
+    wxBoxSizer* question_sizer_;
+    std::vector<std::pair<wxStaticText*, ChipRow*>> questions_;
+    std::vector<std::string> question_ids_;
+    FormPanel* form_;
+    EmptyState* empty_;
+};
+
+}  // namespace yc::client::ui

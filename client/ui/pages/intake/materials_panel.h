@@ -1,0 +1,64 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "client/desk/intake.h"
+#include "client/ui/shell/page.h"
+#include "client/ui/widgets/buttons.h"
+#include "client/ui/widgets/card.h"
+#include "client/ui/widgets/page_viewer.h"
+#include "client/ui/widgets/table.h"
+#include "client/ui/work/scan_job.h"
+
+class wxToggleButton;
+
+namespace yc::client::ui {
+
+/// Right column of the intake page: what must be handed in, what is there, and the pages themselves.
+class MaterialsPanel final : public Card {
+  public:
+    MaterialsPanel(wxWindow* parent, Context& context);
+    void use(desk::Intake* intake);
+    void refresh();
+
+    /// F6: scans into the material chosen, or into the first that is missing.
+    void capture();
+    void add_files();
+    /// Files dropped on the page.
+    void add_image_files(const std::vector<std::string>& files);
+    /// Space: takes all good offers of the dossier.
+    void take_offers();
+    [[nodiscard]] bool has_offers() const;
+    /// Puts the focus on the offer button; false when there is nothing on offer.
+    bool focus_offers();
+    void focus_list() { list_->focus_list(); }
+
+  private:
+    [[nodiscard]] std::string target() const;
+    [[nodiscard]] const desk::MaterialRow* row(const std::string& code) const;
+    void add_images(const std::string& material, const std::vector<std::string>& images);
+    void show_list();
+    void show_selected();
+    void toggle_offer();
+
+    Context& context_;
+    desk::Intake* intake_ = nullptr;
+    ScanJob scan_;
+    std::vector<desk::MaterialRow> rows_;
+    bool chosen_by_hand_ = false;
+    WrappingText* offer_words_;
+    wxButton* take_all_;
+    wxPanel* offer_bar_;
+    Table* list_;
+    wxPanel* tools_;
+    wxButton* paper_;
+    wxButton* defer_;
+    wxButton* take_;
+    WrappingText* about_;
+    PageViewer* viewer_;
+};
+
+}  // namespace yc::client::ui

@@ -1,0 +1,56 @@
+#include "client/ui/pages/settings_page.h"
+
+#include <wx/sizer.h>
+
+#include "client/ui/widgets/buttons.h"
+#include "client/ui/widgets/card.h"
+#include "client/ui/words.h"
+
+namespace yc::client::ui {
+
+SettingsPage::SettingsPage(wxWindow* parent, Context& context_given)
+    : Page(parent, context_given, "settings") {
+    auto* card = new Card(this, space::page);
+    card->SetMinSize(wxSize(560, -1));
+    card->content()->Add(make_label(card, words("ui.page.settings"), TypeSize::title));
+    card->content()->Add(make_label(card, words("ui.settings.language"), TypeSize::strong),
+                         wxSizerFlags().Border(wxTOP, space::large));
+    auto* language = new ChipRow(card, "settings.language", [this](const std::string& name) {
+        const auto chosen = base::from_name<localization::Language>(name);
+        if (!chosen) return;
+        context_.settings.set_language(*chosen);
+        localization::set_language(*chosen);
+        context_.rebuild();
+    });
+    language->show({{"zh_CN", L"简体中文"}, {"en", "English"}},
+                   std::string(base::to_name(localization::language())));
+    card->content()->Add(language, wxSizerFlags().Expand().Border(wxTOP, space::small));
+    card->content()->Add(make_label(card, words("ui.settings.theme"), TypeSize::strong),
+                         wxSizerFlags().Border(wxTOP, space::large));
+    auto* theme = new ChipRow(card, "settings.theme", [this](const std::string& number) {
+        const auto kind = static_cast<ThemeKind>(std::stoi(number));
+        context_.settings.set_theme(kind);
+        use_theme(kind);
+        context_.rebuild();
+    });
+    std::vector<Chip> themes;
+    for (const char* name : {"system", "light", "dark", "contrast"})
+        themes.push_back({std::to_string(themes.size()), words(std::string("ui.settings.theme.") + name)});
+    theme->show(themes, std::to_string(static_cast<int>(theme_in_force())));
+    card->content()->Add(theme, wxSizerFlags().Expand().Border(wxTOP, space::small));
+    card->content()->Add(make_label(card, words("ui.settings.scanner"), TypeSize::strong),
+                         wxSizerFlags().Border(wxTOP, space::large));
+    const std::string scanner = context_.settings.scanner();
+    card->content()->Add(
+        new WrappingText(card, scanner.empty() ? words("ui.settings.scanner_first") : to_wx(scanner),
+                         TypeSize::text, Ink::muted),
+        wxSizerFlags().Expand().Border(wxTOP, space::small));
+    card->content()->Add(make_divider(card), wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, space::large));
+    card->content()->Add(make_button(card, words("ui.cmd.sign_out"), ButtonLook::plain, "settings.sign_out",
+                                     [this] { context_.sign_out(); }));
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(card, wxSizerFlags().CentreHorizontal().Border(wxALL, space::page));
+    SetSizer(column);
+}
+
+}  // namespace yc::client::ui

@@ -1,0 +1,19 @@
+#pragma once
+#include <filesystem>
+
+#include "client/desk/printed.h"
+#include "core/base/result.h"
+
+class wxWindow;
+
+namespace yc::client::ui {
+
+/// Writes the PDF into the folder under its own name, replacing it whole. Errors: paper.not_saved.
+base::Result<std::filesystem::path> save_paper(const desk::PrintedDocument& document,
+                                               const std::filesystem::path& folder);
+/// Opens a saved PDF with the desktop's program; false when there is none.
+bool open_paper(const std::filesystem::path& file);
+/// Asks where to and saves there. Nothing is done when the person cancels. Errors: paper.not_saved.
+base::Result<void> save_paper_as(wxWindow* parent, const desk::PrintedDocument& document);
+
+}  // namespace yc::client::ui
