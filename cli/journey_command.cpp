@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/journey_play.h"
+#include "core/base/log.h"
 #include "localization/localization.h"
 
 namespace yc::cli {
@@ -55,6 +56,7 @@ int play(Session& session, const JourneyOptions& options) {
     if (error)
         return session.refused(
             base::fail("workplace.no_folder", error.message(), {{"folder", options.out.string()}}));
+    base::open_log(base::LogLevel::error);  // the hub is stopped on purpose: its silence is no news
     JourneyReport report;
     {
         JourneyStage stage(options, session.clock());

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/journey_pages.h"
 #include "client/desk/handout.h"
@@ -121,15 +122,22 @@ JourneyPlay::Outcome JourneyPlay::first_intake() {
     stage_.report().figures["receive_and_print_ms"] = ms_since(start);
     YC_CHECK(take(outcome));
     case_id_ = outcome->cases.front().case_id;
-    const bool seen = stage_.loop().run_until(
-        [&] {
-            const auto rows = department_->review().rows(ReviewFilter::all);
-            return rows && std::any_of(rows->begin(), rows->end(),
-                                       [&](const auto& row) { return row.case_id == case_id_; });
-        },
-        10s);
+    const bool seen = department_sees(case_id_);
     stage_.report().figures["seen_by_department_ms"] = seen ? ms_since(start) : -1;
     return outcome->cases.front().case_no;
+}
+
+bool JourneyPlay::department_sees(const std::string& case_id) {
+    bool changed = true;
+    const auto told = department_->observe([&](client::desk::Change) { changed = true; });
+    return stage_.loop().run_until(
+        [&] {
+            if (!std::exchange(changed, false)) return false;
+            const auto rows = department_->review().rows(ReviewFilter::all);
+            return rows && std::any_of(rows->begin(), rows->end(),
+                                       [&](const auto& row) { return row.case_id == case_id; });
+        },
+        10s);
 }
 
 JourneyPlay::Outcome JourneyPlay::seen_by_department() {

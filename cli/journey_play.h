@@ -30,6 +30,8 @@ class JourneyPlay {
     Outcome sign_in_counter();
     Outcome search_items();
     Outcome first_intake();
+    /// Waits until the case is in the department's work list, asking when the client is told of a change.
+    bool department_sees(const std::string& case_id);
     Outcome seen_by_department();
     Outcome open_pages();
     Outcome decide();

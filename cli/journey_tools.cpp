@@ -50,7 +50,9 @@ base::Result<void> JourneyPlay::scan_missing(Intake& intake, const std::vector<s
 base::Result<std::unique_ptr<client::desk::Intake>> JourneyPlay::prepared(
     const InventedPerson& person, const std::string& item, const std::vector<std::string>& without) {
     std::unique_ptr<Intake> intake = counter_->new_intake();
-    stage_.report().applicants.push_back(person.number);
+    auto& people = stage_.report().applicants;
+    if (std::find(people.begin(), people.end(), person.number) == people.end())
+        people.push_back(person.number);
     YC_CHECK(read_number(*intake, person.number));
     const auto hits = intake->search_items(item);
     YC_CHECK(JourneyStage::check(!hits.empty() && hits.front().can_take, "the item is found and taken here"));

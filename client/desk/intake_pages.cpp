@@ -5,6 +5,7 @@
 #include "client/desk/intake_materials.h"
 #include "client/desk/intake_state.h"
 #include "client/desk/page_intake.h"
+#include "client/desk/page_source.h"
 #include "client/store/local_store.h"
 
 namespace yc::client::desk {
@@ -26,6 +27,12 @@ void take(DraftMaterial& material, const domain::DossierDocument& document) {
 }
 
 }  // namespace
+
+void Intake::Impl::bring_here(const std::string& page) {
+    fetch_page(desk, page, [this, alive = std::weak_ptr(lookup)](base::Result<std::string> image) {
+        if (image && !alive.expired()) observers.tell(IntakeChange::materials);
+    });
+}
 
 /// Does the same to this paper in every errand that asks for the same document: one pile serves all errands.
 template <class Do>
@@ -57,6 +64,7 @@ base::Result<void> Intake::take_offer(const std::string& material) {
             const bool open = draft.reused_document.empty() && draft.pages.empty() && !draft.paper_only;
             if (open && row.offer->document->grade <= asked.least_grade) take(draft, *row.offer->document);
         });
+        for (const std::string& page : row.offer->document->pages) impl_->bring_here(page);
         return {};
     }
     return base::fail("intake.no_offer");

@@ -46,6 +46,8 @@ struct Intake::Impl {
     void look_up();
     void take_answer(DossierAnswer answer);
     base::Result<void> save();
+    /// Fetches a page of the dossier in the background, so that it can be looked at.
+    void bring_here(const std::string& page);
     template <class Do>
     void each_same_paper(const std::string& code, Do work);
 

@@ -90,7 +90,7 @@ struct QuestionView {
 };
 
 /// How a form field is filled in.
-enum class FieldInput { text, lines, number, money, date, choice, choices, yes_no, phone, identity, email };
+enum class FieldInput { text, lines, number, date, choice, choices, yes_no, phone, identity };
 
 struct FieldView {
     std::string id;
