@@ -65,8 +65,10 @@ void end_supplement(CaseState& state, const CaseEvent& event) {
     state.supplement_codes.clear();
     state.supplement_deadline.reset();
     begin_reply(state, event);
+    CaseState received = state;  // the acceptance is judged in the state it is done from
+    received.life = LifeCycle::received;
     const bool offline_barred =
-        event.offline && !check_offline(state, EventKind::accept, event.actor, event.at).ok();
+        event.offline && !check_offline(received, EventKind::accept, event.actor, event.at).ok();
     const bool accepts =
         may_accept(state, event.actor) && missing_codes(state.materials).empty() && !offline_barred;
     if (accepts) begin_handling(state, event.at);

@@ -332,7 +332,8 @@ BOOST_AUTO_TEST_CASE(a_notice_asks_for_everything_at_once_and_the_supplement_sta
     BOOST_TEST(supplement.take_in(id, {{"elder_allowance-01", {}}}).error().code == "supplement.incomplete");
     BOOST_TEST(supplement.take_in(id, {{"other", {}}}).error().code == "supplement.not_asked");
     std::map<std::string, std::vector<std::string>> all;
-    for (const std::string& code : store->case_state(id)->supplement_codes)
+    const std::vector<std::string> asked = store->case_state(id)->supplement_codes;
+    for (const std::string& code : asked)
         all[code] = {supplement.add_page(*cli::sample_page_png(++seed))->sha256};
     const auto taken = supplement.take_in(id, all);
     BOOST_REQUIRE_MESSAGE(taken.ok(), tests::told(taken));
