@@ -5,6 +5,7 @@
 #include "client/desk/act.h"
 #include "client/desk/case_rows.h"
 #include "client/desk/desk.h"
+#include "client/desk/dossier_lookup.h"
 #include "client/desk/page_source.h"
 #include "client/desk/papers.h"
 #include "client/desk/review_acts.h"
@@ -62,7 +63,13 @@ base::Result<std::vector<ReviewCount>> Review::counts() const {
 }
 
 base::Result<CaseView> Review::open(const std::string& case_id) const {
-    return read_case(desk_, case_id);
+    YC_TRY(CaseView view, read_case(desk_, case_id));
+    if (looked_up_.insert(case_id).second)
+        look_up_dossier(desk_, view.state.registration.applicant.key, "review", case_id,
+                        [&changes = desk_.changes](const DossierAnswer& answer) {
+                            if (answer.dossier && !answer.from_cache) changes.tell(Change::cases);
+                        });
+    return view;
 }
 
 std::vector<ReviewActionView> Review::actions(const domain::CaseState& state) const {

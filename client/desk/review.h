@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,9 @@ class Review {
     [[nodiscard]] base::Result<std::vector<CaseRow>> rows(ReviewFilter filter,
                                                           const std::string& search = {}) const;
     [[nodiscard]] base::Result<std::vector<ReviewCount>> counts() const;
-    /// Errors: case.unknown.
+    /// The case as it is here. The first time in a session the applicant's dossier is looked up too (purpose
+    /// "review"), in the background: when it came, Change::cases is told and the differences are in the next
+    /// answer. Errors: case.unknown.
     [[nodiscard]] base::Result<CaseView> open(const std::string& case_id) const;
     /// What may be done now; the allowed ones first, exactly one primary unless none is allowed.
     [[nodiscard]] std::vector<ReviewActionView> actions(const domain::CaseState& state) const;
@@ -70,6 +73,7 @@ class Review {
 
   private:
     Desk& desk_;
+    mutable std::set<std::string> looked_up_;  ///< cases whose dossier was asked for in this session
 };
 
 }  // namespace yc::client::desk
