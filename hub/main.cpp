@@ -150,6 +150,7 @@ int main(int argc, char** argv) {
     sigaddset(&stopping, SIGINT);
     pthread_sigmask(SIG_BLOCK, &stopping, nullptr);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);  // a full quota is an error of the write, not the end of the hub
     base::open_log(base::LogLevel::info, options.log_file);
     const auto done = run(options, stopping);
     if (done) return 0;

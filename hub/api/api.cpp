@@ -78,14 +78,25 @@ Response Api::handle(const Request& request) {
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
     if (response.status >= 500)
-        base::log(base::LogLevel::error,
-                  fmt::format("{} {} -> {} {}: {}", request.method, request.path, response.status,
-                              answered.error().code, answered.error().detail));
+        base::log(
+            base::LogLevel::error,
+            fmt::format("failed method={} status={} code={} detail={}", request.method, response.status,
+                        answered ? "" : answered.error().code, answered ? "" : answered.error().detail));
     if (!admitted)
         metrics_.turned_away(response.status);
     else if (!response.wait)
-        metrics_.answered(admitted->rule->endpoint, response.status, took);
+        note(*admitted, response.status, took);
     return response;
+}
+
+void Api::note(const Admitted& admitted, int status, std::chrono::microseconds took) {
+    const Endpoint endpoint = admitted.rule->endpoint;
+    metrics_.answered(endpoint, status, took);
+    const bool routine =
+        endpoint == Endpoint::changes || endpoint == Endpoint::health || endpoint == Endpoint::metrics;
+    base::log(routine ? base::LogLevel::debug : base::LogLevel::info,
+              fmt::format("request endpoint={} user={} status={} microseconds={}", base::to_name(endpoint),
+                          admitted.session.user.id, status, took.count()));
 }
 
 base::Result<Response> Api::answer(const Request& request, const Admitted& admitted) {
@@ -138,6 +149,8 @@ std::shared_ptr<const forms::Catalogue> Api::current_catalogue() {
         if (!version || (catalogue_ && catalogue_->version() == *version)) return catalogue_;
     }
     const auto fresh = store::published_catalogue(store_);
+    if (!fresh)
+        base::log(base::LogLevel::error, fmt::format("catalogue unreadable code={}", fresh.error().code));
     const std::lock_guard lock(catalogue_mutex_);
     if (fresh && *fresh) catalogue_ = *fresh;
     return catalogue_;
@@ -146,8 +159,9 @@ std::shared_ptr<const forms::Catalogue> Api::current_catalogue() {
 base::Result<Response> Api::push_events(const Request& request, const store::SessionRecord& session) {
     YC_TRY(const auto json, wire::parse_text(request.body));
     YC_TRY(const auto events, wire::push_from_json(json));
-    current_catalogue();
-    YC_TRY(const auto results, intake_.take(session, events));
+    Publication publication{.catalogue = current_catalogue()};
+    YC_TRY(publication.directory, store_.directory());
+    YC_TRY(const auto results, intake_.take(session, publication, events));
     bool committed = false;
     for (const auto& result : results) {
         metrics_.event(result.status);

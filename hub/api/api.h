@@ -68,6 +68,8 @@ class Api {
     };
     base::Result<Admitted> admit(const Request& request);
     base::Result<Response> answer(const Request& request, const Admitted& admitted);
+    /// Counts and logs an answer; no path or body goes into the log.
+    void note(const Admitted& admitted, int status, std::chrono::microseconds took);
 
     base::Result<Response> open_session(const Request& request);
     base::Result<Response> close_session(const store::SessionRecord& session);
@@ -84,7 +86,10 @@ class Api {
     base::Result<Response> health();
     base::Result<Response> metrics_text();
 
+    /// A client of this very history has seen what the store no longer holds: begins a new epoch.
+    base::Error history_lost();
     base::Result<store::Upload> own_upload(const Request& request, const store::SessionRecord& session);
+    /// The catalogue as published now; null while there is none.
     std::shared_ptr<const forms::Catalogue> current_catalogue();
 
     store::HubStore& store_;

@@ -1,10 +1,9 @@
 #pragma once
-#include <map>
-#include <set>
 #include <vector>
 
 #include "core/base/clock.h"
 #include "core/wire/feed_json.h"
+#include "hub/api/event_checks.h"
 #include "hub/store/case_ledger.h"
 #include "hub/store/hub_store.h"
 
@@ -25,26 +24,21 @@ class EventIntake {
     /// One result for each event, in order. When this fails nothing was committed. Errors: event.too_many,
     /// hub.full, hub.unavailable.
     base::Result<std::vector<wire::PushResult>> take(const store::SessionRecord& session,
+                                                     const Publication& publication,
                                                      const std::vector<domain::CaseEvent>& events);
 
   private:
-    /// What the store knows of somebody who acts in the batch.
-    struct Known {
-        domain::User user;
-        bool of_device = false;
-        std::optional<base::Instant> authority;
+    struct Batch {
+        const store::SessionRecord& session;
+        const Publication& publication;
+        const KnownActors& actors;
+        store::CaseWriter& writer;
     };
-    using Actors = std::map<std::string, Known>;
-
-    base::Result<Actors> actors_of(const store::SessionRecord& session,
-                                   const std::vector<domain::CaseEvent>& events);
-    base::Result<void> check_actor(const store::SessionRecord& session, const domain::CaseEvent& event,
-                                   const Actors& actors) const;
+    base::Result<KnownActors> actors_of(const store::SessionRecord& session,
+                                        const std::vector<domain::CaseEvent>& events);
+    base::Result<wire::PushResult> take_one(const Batch& batch, domain::CaseEvent event);
+    base::Result<domain::CaseEvent> admit(const Batch& batch, const domain::CaseEvent& event);
     base::Result<void> check_pages(const domain::CaseState& state, const domain::CaseEvent& event);
-    base::Result<wire::PushResult> take_one(const store::SessionRecord& session, domain::CaseEvent event,
-                                            const Actors& actors, store::CaseWriter& writer);
-    base::Result<domain::CaseEvent> admit(const store::SessionRecord& session, const domain::CaseEvent& event,
-                                          const Actors& actors, store::CaseWriter& writer);
 
     store::HubStore& store_;
     const base::Clock& clock_;

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "core/base/log.h"
 #include "core/wire/json_text.h"
 #include "hub/api/api.h"
 
@@ -20,7 +21,18 @@ base::Result<int64_t> number(const Request& request, const char* name) {
     return value;
 }
 
+base::Error other_history(const std::string& epoch) {
+    return base::fail("hub.epoch_changed", "another history", {{"epoch", epoch}});
+}
+
 }  // namespace
+
+base::Error Api::history_lost() {
+    base::log(base::LogLevel::warning, "a client has seen more than the store holds: the hub was restored");
+    if (const auto renewed = store_.new_epoch(); !renewed) return renewed.error();
+    const auto epoch = store_.epoch();
+    return epoch ? other_history(*epoch) : epoch.error();
+}
 
 base::Result<Response> Api::changes(const Request& request, const store::SessionRecord& session) {
     YC_TRY(const int64_t after, number(request, "after"));
@@ -29,8 +41,8 @@ base::Result<Response> Api::changes(const Request& request, const store::Session
     YC_TRY(const std::string epoch, store_.epoch());
     YC_TRY(const int64_t last, store_.last_seq());
     const std::string theirs = request.parameter("epoch");
-    if ((theirs != epoch && !(theirs.empty() && after == 0)) || after > last)
-        return base::fail("hub.epoch_changed", "another history", {{"epoch", epoch}});
+    if (theirs == epoch && after > last) return history_lost();
+    if (theirs != epoch && (!theirs.empty() || after > 0)) return other_history(epoch);
     YC_TRY(auto page, store_.changes(scopes_of(session.user), after, kPageOfEvents));
     page.epoch = epoch;
     YC_TRY(page.catalogue_version, store_.catalogue_version());

@@ -75,8 +75,6 @@ class HubStore {
     virtual base::Result<std::optional<std::string>> device_of(const std::string& counter) = 0;
     /// An empty device frees the counter.
     virtual base::Result<void> bind_device(const std::string& counter, const std::string& device) = 0;
-    /// The largest case number that begins so.
-    virtual base::Result<std::optional<std::string>> largest_case_no(const std::string& prefix) = 0;
 
     // Cases
     /// Runs `work` in one transaction, committed to the disk when it returns without an error, else undone.

@@ -39,7 +39,6 @@ class SqliteHubStore final : public HubStore {
     base::Result<bool> was_on_device(const std::string& user, const std::string& device) override;
     base::Result<std::optional<std::string>> device_of(const std::string& counter) override;
     base::Result<void> bind_device(const std::string& counter, const std::string& device) override;
-    base::Result<std::optional<std::string>> largest_case_no(const std::string& prefix) override;
 
     base::Result<void> write(const std::function<base::Result<void>(CaseWriter&)>& work) override;
     base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) override;

@@ -57,12 +57,6 @@ base::Result<void> SqliteHubStore::bind_device(const std::string& counter, const
     return in_hub_words(accounts_.bind_device(counter, device));
 }
 
-base::Result<std::optional<std::string>> SqliteHubStore::largest_case_no(const std::string& prefix) {
-    const std::lock_guard lock(mutex_);
-    return in_hub_words(
-        db_.text("SELECT max(case_no) FROM case_row WHERE case_no >= ?1 AND case_no < ?1 || ':'", prefix));
-}
-
 base::Result<std::vector<std::string>> SqliteHubStore::missing_pages(const std::vector<std::string>& pages) {
     const std::lock_guard lock(pages_mutex_);
     std::vector<std::string> missing;

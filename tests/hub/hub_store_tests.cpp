@@ -1,0 +1,143 @@
+#include "hub/store/hub_store.h"
+
+#include <sys/stat.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "core/sqlite/connection.h"
+#include "forms/sample_district.h"
+#include "hub/store/publishing.h"
+#include "hub/store/seeding.h"
+#include "hub/store/sqlite/key_file.h"
+#include "tests/hub/hub_place.h"
+#include "tests/support/files.h"
+
+using namespace yc;
+using domain::EventKind;
+
+namespace {
+
+const std::string kNumber = "11010519491231002X";
+const domain::PartyKey kPerson{domain::DocumentKind::citizen_id, kNumber};
+
+struct Fixture : tests::HubPlace {
+    Fixture() : errand(*this) {
+        const auto token = sign_in("clerk1", "device-1", "qx-1");
+        push(token, {errand.next(EventKind::register_case, tests::clerk()),
+                     errand.next(EventKind::receive, tests::clerk())});
+    }
+    /// Changes the database as somebody with its key could.
+    void tamper(const char* sql) {
+        const auto keys = hub::store::load_keys(folder.path());
+        auto db = sqlite::Db::open({.file = folder / "hub.db", .key = keys->database});
+        BOOST_REQUIRE(db);
+        BOOST_REQUIRE(db->execute(sql));
+    }
+    tests::CaseOfDevices errand;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(hub_store_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(nothing_personal_is_readable_in_the_files) {
+    BOOST_TEST(store->look_up(kPerson, {.user = "clerk1", .action = "dossier.look"})->has_value());
+    upload(sign_in("clerk1", "device-1"), "page bytes that could be read");
+    for (const std::string& secret :
+         {kNumber, std::string("张三"), std::string("page bytes that could be read"),
+          std::string("SQLite format 3"), errand.id, std::string("clerk1")})
+        BOOST_TEST(tests::find_bytes(folder.path(), secret).empty(), secret);
+}
+
+BOOST_AUTO_TEST_CASE(the_key_file_is_for_its_owner_only_and_cannot_be_done_without) {
+    struct stat info {};
+    BOOST_REQUIRE(::stat((folder / "hub.key").c_str(), &info) == 0);
+    BOOST_TEST((info.st_mode & 0777) == 0600U);
+    api.reset();
+    store.reset();
+    const std::string key = tests::read_file(folder / "hub.key");
+    std::filesystem::remove(folder / "hub.key");
+    BOOST_TEST(hub::store::open_sqlite_store(folder.path().string()).error().code == "hub.key_missing");
+    tests::write_file(folder / "hub.key", "rubbish");
+    BOOST_TEST(hub::store::open_sqlite_store(folder.path().string()).error().code == "hub.key_invalid");
+    tests::write_file(folder / "hub.key", std::string(64, '0'));
+    BOOST_TEST(!hub::store::open_sqlite_store(folder.path().string()).ok());
+    tests::write_file(folder / "hub.key", key);
+    reopen();
+    BOOST_TEST(store->last_seq().value() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(an_altered_removed_or_moved_event_breaks_the_chain) {
+    BOOST_TEST(store->check_chain().ok());
+    tamper("UPDATE event SET payload = x'00' WHERE seq = 1");
+    BOOST_TEST(store->check_chain().error().code == "hub.chain_broken");
+    BOOST_TEST(store->check_chain().error().args.at("seq") == "1");
+}
+
+BOOST_AUTO_TEST_CASE(a_removed_event_breaks_the_chain) {
+    tamper("DELETE FROM event WHERE seq = 1");
+    BOOST_TEST(store->check_chain().error().args.at("seq") == "2");
+}
+
+BOOST_AUTO_TEST_CASE(a_forgotten_person_is_unreadable_and_the_chain_stays_whole) {
+    BOOST_REQUIRE(store->forget_person(kPerson));
+    BOOST_TEST(store->events_of(errand.id)->empty());
+    BOOST_TEST(!store->look_up(kPerson, {.user = "clerk1", .action = "dossier.look"})->has_value());
+    BOOST_TEST(store->check_chain().ok());
+    BOOST_TEST(changes(sign_in("clerk1", "device-1")).events.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_piece_of_work_leaves_nothing_behind) {
+    const auto failed = store->write([&](hub::store::CaseWriter& writer) -> base::Result<void> {
+        auto event = errand.next(EventKind::withdraw, tests::clerk());
+        BOOST_REQUIRE(writer.append(event, kPerson, clock.now()));
+        return base::fail("hub.failed");
+    });
+    BOOST_TEST(!failed.ok());
+    BOOST_TEST(store->last_seq().value() == 2);
+    BOOST_TEST(store->check_chain().ok());
+}
+
+BOOST_AUTO_TEST_CASE(two_processes_share_the_store_and_one_notices_the_other) {
+    auto other = hub::store::open_sqlite_store(folder.path().string());
+    BOOST_REQUIRE(other);
+    const auto before = store->outside_changes().value();
+    const auto published = hub::store::publish(**other, forms::sample_catalogue(), clock.now());
+    BOOST_REQUIRE(published);
+    BOOST_TEST(store->outside_changes().value() != before);
+    BOOST_TEST(store->catalogue_version().value() == published->version);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_bundle_keeps_every_version_published_before) {
+    domain::ServiceItem item;
+    item.code = "c1";
+    item.name = "一";
+    forms::CatalogueBundle bundle{.items = {item}, .forms = forms::sample_catalogue().forms};
+    BOOST_TEST(hub::store::publish(*store, bundle, clock.now())->version == 1);
+    bundle.items[0].version = 2;
+    bundle.items[0].name = "二";
+    const auto second = hub::store::publish(*store, bundle, clock.now());
+    BOOST_TEST(second->version == 2);
+    BOOST_TEST(second->items == 2U);
+    bundle.items[0].name = "偷偷改了";
+    BOOST_REQUIRE(hub::store::publish(*store, bundle, clock.now()));
+    const auto catalogue = hub::store::published_catalogue(*store);
+    BOOST_REQUIRE((catalogue && *catalogue));
+    BOOST_TEST((*catalogue)->find("c1", 1)->name == "一");
+    BOOST_TEST((*catalogue)->find("c1", 2)->name == "二");
+    BOOST_TEST(store->publish_catalogue(1, "{}", clock.now()).error().code == "catalogue.version_taken");
+}
+
+BOOST_AUTO_TEST_CASE(the_sample_is_put_into_an_empty_store_once) {
+    BOOST_TEST(hub::store::seed_sample(*store, clock.now()).error().code == "hub.not_empty");
+    const tests::TempDir empty;
+    auto fresh = hub::store::open_sqlite_store(empty.path().string());
+    BOOST_REQUIRE(fresh);
+    BOOST_REQUIRE(hub::store::seed_sample(**fresh, clock.now()));
+    BOOST_TEST((*fresh)->figures(clock.now())->dossiers == 300);
+    BOOST_TEST(hub::store::is_sample(**fresh).value());
+    BOOST_REQUIRE(hub::store::seed_sample(**fresh, clock.now()));
+    BOOST_TEST((*fresh)->catalogue_version().value() == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

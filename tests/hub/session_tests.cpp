@@ -1,0 +1,117 @@
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include "core/wire/json_text.h"
+#include "core/wire/session_json.h"
+#include "tests/hub/hub_place.h"
+
+using namespace yc;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Fixture : tests::HubPlace {
+    hub::api::Response try_sign_in(const std::string& user, const std::string& password,
+                                   const std::string& counter = {}, const std::string& device = "device-1",
+                                   int protocol = wire::kProtocol) {
+        const wire::SessionRequest request{user, password, device, counter, protocol};
+        return ask("POST", "/v1/session", {}, wire::to_text(wire::to_json(request)));
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(session_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(a_session_tells_who_where_and_how_long) {
+    const auto response = try_sign_in("clerk1", "right", "qx-1");
+    BOOST_TEST(response.status == 201);
+    const auto session = wire::session_from_text(response.body);
+    BOOST_REQUIRE(session);
+    BOOST_TEST(session->user.id == "clerk1");
+    BOOST_TEST(session->user.has(domain::Role::clerk));
+    BOOST_TEST(session->directory.counters.size() == 2U);
+    BOOST_TEST(session->counter == "qx-1");
+    BOOST_TEST((session->expires_at == clock.now() + 12h));
+    BOOST_TEST((session->authority_until == clock.now() + 72h));
+    BOOST_TEST(session->epoch == *store->epoch());
+    BOOST_TEST(!session->sample);
+    const auto handler = wire::session_from_text(try_sign_in("h1", "right").body);
+    BOOST_TEST((handler && !handler->authority_until));
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_password_and_an_unknown_user_are_the_same_answer) {
+    const auto wrong = try_sign_in("clerk1", "wrong");
+    const auto unknown = try_sign_in("nobody", "right");
+    BOOST_TEST(wrong.status == 401);
+    BOOST_TEST(wrong.body == unknown.body);
+    BOOST_TEST(code_of(wrong) == "session.wrong_password");
+}
+
+BOOST_AUTO_TEST_CASE(five_wrong_passwords_lock_the_user_for_a_quarter_of_an_hour) {
+    for (int i = 0; i < 5; ++i)
+        BOOST_TEST(code_of(try_sign_in("clerk1", "wrong")) == "session.wrong_password");
+    const auto locked = try_sign_in("clerk1", "right");
+    BOOST_TEST(locked.status == 429);
+    BOOST_TEST((*wire::parse_text(locked.body))["error"]["args"]["minutes"] == "15");
+    clock.advance(15min);
+    BOOST_TEST(try_sign_in("clerk1", "right").status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_right_password_forgives_the_wrong_ones_before) {
+    for (int round = 0; round < 2; ++round) {
+        for (int i = 0; i < 4; ++i) BOOST_TEST(try_sign_in("clerk1", "wrong").status == 401);
+        BOOST_TEST(try_sign_in("clerk1", "right").status == 201);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_session_ends_by_signing_out_and_by_time) {
+    const std::string first = sign_in("clerk1");
+    const std::string second = sign_in("clerk1");
+    BOOST_TEST(ask("GET", "/v1/changes", first).status == 200);
+    BOOST_TEST(ask("DELETE", "/v1/session", first).status == 204);
+    BOOST_TEST(code_of(ask("GET", "/v1/changes", first)) == "session.expired");
+    clock.advance(12h);
+    BOOST_TEST(ask("GET", "/v1/changes", second).status == 200);
+    clock.advance(1ms);
+    BOOST_TEST(ask("GET", "/v1/changes", second).status == 401);
+    BOOST_TEST(ask("GET", "/v1/changes", "made up").status == 401);
+    BOOST_TEST(ask("GET", "/v1/changes").status == 401);
+}
+
+BOOST_AUTO_TEST_CASE(another_protocol_is_refused_with_both_numbers) {
+    const auto header = ask("GET", "/v1/changes", sign_in("clerk1"), {}, {{"yichuang-protocol", "2"}});
+    BOOST_TEST(header.status == 426);
+    BOOST_TEST(code_of(header) == "protocol.mismatch");
+    const auto body = try_sign_in("clerk1", "right", {}, "device-1", 7);
+    BOOST_TEST(body.status == 426);
+    const auto args = (*wire::parse_text(body.body))["error"]["args"];
+    BOOST_TEST(args["client"] == "7");
+    BOOST_TEST(args["hub"] == "1");
+}
+
+BOOST_AUTO_TEST_CASE(a_counter_is_of_ones_hall_and_bound_to_one_device) {
+    BOOST_TEST(code_of(try_sign_in("clerk1", "right", "xz-1")) == "session.counter_not_yours");
+    BOOST_TEST(code_of(try_sign_in("clerk1", "right", "no such")) == "session.counter_not_yours");
+    BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-1").status == 201);
+    BOOST_TEST(code_of(try_sign_in("clerk1", "right", "qx-1", "device-2")) == "session.counter_taken");
+    BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-1").status == 201);
+    BOOST_REQUIRE(store->bind_device("qx-1", ""));
+    BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-2").status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(bad_requests_name_what_is_wrong) {
+    BOOST_TEST(code_of(ask("POST", "/v1/session", {}, "not json")) == "wire.not_json");
+    const auto missing = ask("POST", "/v1/session", {}, R"({"user":"clerk1","device":"d"})");
+    BOOST_TEST(missing.status == 400);
+    BOOST_TEST((*wire::parse_text(missing.body))["error"]["args"]["field"] == "password");
+}
+
+BOOST_AUTO_TEST_CASE(the_store_keeps_no_token_and_no_password) {
+    const std::string token = sign_in("clerk1");
+    BOOST_REQUIRE(store->session(hub::store::token_digest(token)).value().has_value());
+    BOOST_TEST(!store->session(token).value().has_value());
+    BOOST_TEST(store->user("clerk1").value()->password_hash.starts_with("$argon2id$"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
