@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <string_view>
 
 #include "core/base/clock.h"
 #include "core/base/log.h"
@@ -16,6 +17,7 @@
 #include "hub/http/server.h"
 #include "hub/jobs/jobs.h"
 #include "hub/store/seeding.h"
+#include "localization/localization.h"
 
 namespace {
 
@@ -40,18 +42,17 @@ std::string default_data_dir() {
 
 void declare(CLI::App& app, Options& options) {
     options.data = default_data_dir();
-    app.add_option("--data", options.data, "data directory")->capture_default_str();
-    app.add_option("--listen", options.listen, "address:port; port 0 takes a free one")
-        ->capture_default_str();
-    app.add_flag("--sample", options.sample, "fill an empty store with the sample district");
-    app.add_option("--tls-cert", options.server.tls_certificate, "certificate chain (PEM)");
-    app.add_option("--tls-key", options.server.tls_key, "private key (PEM)");
-    app.add_option("--log", options.log_file, "log file; standard error otherwise");
-    app.add_option("--jobs-every", options.jobs_every, "seconds between rounds of the jobs")
+    const auto text = [](const char* name) { return localization::tr(std::string("hub.option.") + name); };
+    app.add_option("--data", options.data, text("data"))->capture_default_str();
+    app.add_option("--listen", options.listen, text("listen"))->capture_default_str();
+    app.add_flag("--sample", options.sample, text("sample"));
+    app.add_option("--tls-cert", options.server.tls_certificate, text("tls_cert"));
+    app.add_option("--tls-key", options.server.tls_key, text("tls_key"));
+    app.add_option("--log", options.log_file, text("log"));
+    app.add_option("--jobs-every", options.jobs_every, text("jobs_every"))
         ->check(CLI::Range(1, 3600))
         ->capture_default_str();
-    app.add_option("--clock", options.fixed_clock,
-                   "a time that stands still, for training and tests (ISO 8601)");
+    app.add_option("--clock", options.fixed_clock, text("clock"));
 }
 
 base::Result<void> read_listen(Options& options) {
@@ -139,7 +140,10 @@ base::Result<void> run(Options& options, const sigset_t& stopping) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"yichuang-hub: the program that counters and reviewers share"};
+    const char* language = std::getenv("LANG");
+    if (language && std::string_view(language).starts_with("en"))
+        localization::set_language(localization::Language::en);
+    CLI::App app{localization::tr("hub.about")};
     Options options;
     declare(app, options);
     CLI11_PARSE(app, argc, argv);
@@ -154,6 +158,7 @@ int main(int argc, char** argv) {
     base::open_log(base::LogLevel::info, options.log_file);
     const auto done = run(options, stopping);
     if (done) return 0;
-    fmt::print(stderr, "yichuang-hub: {} {}\n", done.error().code, done.error().detail);
+    fmt::print(stderr, "{}\n[{}] {}\n", localization::sentence(done.error()), done.error().code,
+               done.error().detail);
     return 1;
 }
