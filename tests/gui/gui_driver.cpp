@@ -2,9 +2,6 @@
 
 #include <wx/app.h>
 #include <wx/button.h>
-#include <wx/dcclient.h>
-#include <wx/dcmemory.h>
-#include <wx/dcscreen.h>
 #include <wx/evtloop.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -27,12 +24,15 @@ void pump() {
     loop->ProcessIdle();
 }
 
+/// The one that is seen goes before hidden ones of the same name on other pages.
 wxWindow* find_under(const wxWindow& root, const wxString& name) {
+    wxWindow* hidden = nullptr;
     for (wxWindow* child : root.GetChildren()) {
-        if (child->GetName() == name) return child;
-        if (wxWindow* found = find_under(*child, name)) return found;
+        wxWindow* found = child->GetName() == name ? child : find_under(*child, name);
+        if (found != nullptr && found->IsShownOnScreen()) return found;
+        if (hidden == nullptr) hidden = found;
     }
-    return nullptr;
+    return hidden;
 }
 
 }  // namespace
@@ -113,15 +113,17 @@ void GuiDriver::screenshot(wxWindow& window, const std::string& name) {
     const char* folder = std::getenv("YICHUANG_SCREENSHOTS");
     if (folder == nullptr) return;
     std::filesystem::create_directories(folder);
-    settle();
+    // The toolkit draws in frames: what is shown now has been drawn after a few of them.
+    window.Refresh();
+    const auto drawn = std::chrono::steady_clock::now() + std::chrono::milliseconds{250};
+    wait_for("frames are drawn", [&] { return std::chrono::steady_clock::now() > drawn; });
     const wxRect area = window.GetScreenRect();
-    wxScreenDC screen;
-    wxBitmap bitmap(area.width, area.height);
-    wxMemoryDC memory(bitmap);
-    memory.Blit(0, 0, area.width, area.height, &screen, area.x, area.y);
-    memory.SelectObject(wxNullBitmap);
-    bitmap.SaveFile(client::ui::to_wx((std::filesystem::path(folder) / (name + ".png")).string()),
-                    wxBITMAP_TYPE_PNG);
+    // From the X server itself: the toolkit's own screen context keeps an old picture.
+    const std::string file = (std::filesystem::path(folder) / (name + ".png")).string();
+    const std::string area_words =
+        wxString::Format("%dx%d+%d+%d", area.width, area.height, area.x, area.y).utf8_string();
+    const std::string command = "import -window root -crop " + area_words + " +repage '" + file + "'";
+    BOOST_CHECK_MESSAGE(std::system(command.c_str()) == 0, "no screenshot " + name);
 }
 
 }  // namespace yc::tests

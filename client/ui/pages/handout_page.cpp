@@ -60,8 +60,9 @@ FormField* HandoutPage::add_field(wxWindow* parent, wxBoxSizer* column, const st
     view.label = to_utf8(words("ui.handout." + id));
     auto* field = new FormField(parent, view,
                                 {[this](const std::string&, const std::string&, bool) { check(); },
-                                 [this, next](const std::string&) {
-                                     if (next.empty())
+                                 [this, id, next](const std::string&) {
+                                     if (id == "collector.number") fill_known_name();
+                                     if (next.empty() || confirm_->IsEnabled())
                                          confirm_->SetFocus();
                                      else
                                          fields_.at(next)->focus();
@@ -155,6 +156,23 @@ void HandoutPage::show_case(const std::string& case_id) {
     }
     collector_->Show(view_.has_value());
     collector_->GetParent()->Layout();
+    check();
+}
+
+void HandoutPage::fill_known_name() {
+    FormField* name = fields_.at("collector.name");
+    if (!view_ || !name->value().empty()) return;
+    const std::string number =
+        to_utf8(to_wx(fields_.at("collector.number")->value()).Trim(true).Trim(false).Upper());
+    const domain::Registration& registration = view_->state.registration;
+    desk::FieldView view;
+    view.id = name->id();
+    view.label = to_utf8(words("ui.handout.collector.name"));
+    if (number == registration.applicant.key.number)
+        view.value = registration.applicant.name;
+    else if (registration.agent && number == registration.agent->key.number)
+        view.value = registration.agent->name;
+    name->show(view);
     check();
 }
 

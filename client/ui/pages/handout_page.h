@@ -25,6 +25,8 @@ class HandoutPage final : public Page {
     void refresh();
     void show_case(const std::string& case_id);
     void check();
+    /// A card gives the number; the name of the applicant or the agent it belongs to is known.
+    void fill_known_name();
     void hand_out();
     void show_outcome(bool shown);
     [[nodiscard]] desk::Collector collector() const;

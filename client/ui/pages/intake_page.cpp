@@ -23,11 +23,12 @@ IntakePage::IntakePage(wxWindow* parent, Context& context)
                                   [this] { onwards(); }, [this] { onwards(); }});
     materials_ = new MaterialsPanel(work_, context);
     applicant_->SetMinSize(wxSize(280, -1));
+    case_->SetMinSize(wxSize(460, -1));
     materials_->SetMinSize(wxSize(380, -1));
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     columns->Add(applicant_, wxSizerFlags().Expand());
     columns->Add(case_, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT, space::medium));
-    columns->Add(materials_, wxSizerFlags(1).Expand());
+    columns->Add(materials_, wxSizerFlags(2).Expand());
     bar_ = new ActionBar(work_, [this](desk::IntakeAction action) { act(action); });
     auto* work_column = new wxBoxSizer(wxVERTICAL);
     work_column->Add(columns, wxSizerFlags(1).Expand());

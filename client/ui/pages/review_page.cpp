@@ -175,6 +175,7 @@ void ReviewPage::show_actions() {
     }
     decision_->Show(any);
     decision_->GetParent()->Layout();
+    decision_->Layout();
 }
 
 std::vector<Command> ReviewPage::commands() {

@@ -152,13 +152,15 @@ void load_stylesheet(bool dark) {
 }
 
 void add_class(wxWindow* window, const std::string& name) {
-    if (GtkWidget* widget = window->GetHandle())
-        gtk_style_context_add_class(gtk_widget_get_style_context(widget), name.c_str());
+    GtkWidget* widget = window->GetHandle();
+    if (widget == nullptr) return;
+    gtk_style_context_add_class(gtk_widget_get_style_context(widget), name.c_str());
 }
 
 void remove_class(wxWindow* window, const std::string& name) {
-    if (GtkWidget* widget = window->GetHandle())
-        gtk_style_context_remove_class(gtk_widget_get_style_context(widget), name.c_str());
+    GtkWidget* widget = window->GetHandle();
+    if (widget == nullptr) return;
+    gtk_style_context_remove_class(gtk_widget_get_style_context(widget), name.c_str());
 }
 
 }  // namespace yc::client::ui::platform

@@ -10,10 +10,13 @@ namespace yc::client::ui {
 
 wxButton* make_button(wxWindow* parent, const wxString& label, ButtonLook look, const std::string& name,
                       std::function<void()> press) {
-    auto* button = new wxButton(parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT,
+    // The size is measured after the label is set: at creation the style is not in force yet.
+    auto* button = new wxButton(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT,
                                 wxDefaultValidator, to_wx(name));
     if (look == ButtonLook::primary) platform::add_class(button, "primary");
     if (look == ButtonLook::quiet) platform::add_class(button, "quiet");
+    button->SetLabelText(label);
+    button->InvalidateBestSize();
     button->Bind(wxEVT_BUTTON, [press = std::move(press)](wxCommandEvent&) { press(); });
     return button;
 }

@@ -97,10 +97,11 @@ void CaseDetail::add_clocks(wxBoxSizer* column) {
 void CaseDetail::add_form(wxBoxSizer* column) {
     if (view_->form.empty()) return;
     add_heading(column, "ui.detail.form");
-    auto* grid = new wxFlexGridSizer(2, space::hair, space::medium);
-    grid->AddGrowableCol(1, 1);
     for (const desk::CaseField& field : view_->form) {
-        grid->Add(make_label(this, to_wx(field.label), TypeSize::caption, Ink::muted));
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        auto* label = new WrappingText(this, to_wx(field.label), TypeSize::caption, Ink::muted);
+        label->SetMinSize(wxSize(characters(this, 13), -1));
+        row->Add(label, wxSizerFlags().Border(wxTOP, 1));
         auto* values = new wxBoxSizer(wxVERTICAL);
         values->Add(new WrappingText(this, to_wx(field.value)), wxSizerFlags().Expand());
         if (!field.dossier_value.empty())
@@ -113,9 +114,9 @@ void CaseDetail::add_form(wxBoxSizer* column) {
                 new WrappingText(this, words("ui.detail.said_before", {{"value", field.submitted_before}}),
                                  TypeSize::caption, Ink::warn),
                 wxSizerFlags().Expand());
-        grid->Add(values, wxSizerFlags().Expand());
+        row->Add(values, wxSizerFlags(1).Border(wxLEFT, space::small));
+        column->Add(row, wxSizerFlags().Expand().Border(wxTOP, space::hair));
     }
-    column->Add(grid, wxSizerFlags().Expand().Border(wxTOP, space::hair));
 }
 
 void CaseDetail::add_materials(wxBoxSizer* column) {

@@ -135,7 +135,7 @@ PageViewer::PageViewer(wxWindow* parent, const std::string& name, Background& ba
     bar->Add(tool(L"›", "next", [this] { step(1); }), wxSizerFlags().CentreVertical());
     bar->Add(tool(L"−", "smaller", [this] { zoom(1 / 1.25); }), wxSizerFlags().CentreVertical());
     bar->Add(tool(L"＋", "larger", [this] { zoom(1.25); }), wxSizerFlags().CentreVertical());
-    bar->Add(tool(L"⛶", "fit", [this] { fit(); }), wxSizerFlags().CentreVertical());
+    bar->Add(tool(L"□", "fit", [this] { fit(); }), wxSizerFlags().CentreVertical());
     bar->Add(tool(L"↻", "rotate", [this] { rotate(); }), wxSizerFlags().CentreVertical());
     remove_ = tool(L"✕", "remove", [this] {
         if (on_remove && current_ < pages_.size()) on_remove(current_);

@@ -141,7 +141,7 @@ Table::Table(wxWindow* parent, const std::string& name, const wxString& spoken_n
         } else {
             renderer =
                 new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align | wxALIGN_CENTRE_VERTICAL);
-            renderer->EnableEllipsize();
+            renderer->EnableEllipsize(wxELLIPSIZE_END);
         }
         list_->AppendColumn(new wxDataViewColumn(column.title, renderer, i,
                                                  ui::characters(this, column.characters), align,

@@ -8,7 +8,7 @@
 namespace yc::client::ui {
 
 WrappingText::WrappingText(wxWindow* parent, const wxString& text, TypeSize size, Ink ink)
-    : wxStaticText(parent, wxID_ANY, wxString()) {
+    : wxStaticText(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE) {
     if (size != TypeSize::text) SetFont(font_of(size));
     set_ink(this, ink);
     show(text);
@@ -33,7 +33,10 @@ void WrappingText::show(const wxString& text) {
     text_ = text;
     const int width = width_ > 0 ? width_ : GetSize().x;
     width_ = -1;
-    if (!wrap_to(width)) SetLabelText(text_);
+    if (width < 20)
+        SetLabelText(text_);
+    else
+        wrap_to(width);
 }
 
 bool WrappingText::wrap_to(int width) {
@@ -55,8 +58,14 @@ bool WrappingText::wrap_to(int width) {
     return GetBestSize().y != height;
 }
 
-wxSize WrappingText::DoGetBestClientSize() const {
-    wxSize best = wxStaticText::DoGetBestClientSize();
+bool WrappingText::InformFirstDirection(int direction, int size, int) {
+    if (direction != wxHORIZONTAL) return false;
+    wrap_to(size);
+    return true;
+}
+
+wxSize WrappingText::DoGetBestSize() const {
+    wxSize best = wxStaticText::DoGetBestSize();
     best.x = std::min(best.x, 60);
     return best;
 }

@@ -16,7 +16,8 @@ class WrappingText final : public wxStaticText {
 
   private:
     bool wrap_to(int width);
-    wxSize DoGetBestClientSize() const override;
+    bool InformFirstDirection(int direction, int size, int available_other) override;
+    wxSize DoGetBestSize() const override;
 
     wxString text_;
     int width_ = -1;
