@@ -9,7 +9,6 @@
 #include "client/net/http.h"
 #include "client/net/tus_upload.h"
 #include "core/base/crypto.h"
-#include "core/wire/dossier_json.h"
 #include "core/wire/error_json.h"
 #include "core/wire/json_text.h"
 
@@ -147,6 +146,15 @@ base::Result<std::optional<domain::Dossier>> HubClient::lookup_dossier(const dom
     auto dossier = wire::lookup_answer_from_json(json);
     if (!dossier) return not_as_agreed(dossier.error());
     return dossier;
+}
+
+base::Result<void> HubClient::report_looks(const std::vector<wire::LocalLook>& looks) {
+    HttpRequest what = impl_->request("POST", "/v1/dossiers/looks");
+    what.headers.emplace_back("Content-Type: application/json");
+    what.body = wire::to_text(wire::looks_to_json(looks));
+    const auto answer = impl_->ask(what);
+    if (!answer) return answer.error();
+    return {};
 }
 
 base::Result<std::optional<CatalogueAnswer>> HubClient::catalogue(int64_t known_version) {

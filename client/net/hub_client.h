@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/domain/case_event.h"
 #include "core/domain/dossier.h"
+#include "core/wire/dossier_json.h"
 #include "core/wire/feed_json.h"
 #include "core/wire/session_json.h"
 
@@ -63,6 +64,8 @@ class HubClient {
     base::Result<std::optional<domain::Dossier>> lookup_dossier(const domain::PartyKey& key,
                                                                 const std::string& purpose,
                                                                 const std::string& case_id = {});
+    /// Tells the hub's audit of looks done without it.
+    base::Result<void> report_looks(const std::vector<wire::LocalLook>& looks);
     /// nullopt: `known_version` is still the newest.
     base::Result<std::optional<CatalogueAnswer>> catalogue(int64_t known_version);
     /// tus 1.0: goes on where the hub stands when `known` is the place of an upload begun earlier (else

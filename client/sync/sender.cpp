@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/log.h"
+
 namespace yc::client::sync {
 
 base::Result<bool> Sender::round(const net::Cancelled& cancelled) {
@@ -14,6 +16,9 @@ base::Result<bool> Sender::round(const net::Cancelled& cancelled) {
         if (!events && !page) break;
         moved = true;
     }
+    // Whoever is signed in now may not have the right to report them; then they wait for somebody who has.
+    if (const auto told = send_looks(); !told)
+        base::log(base::LogLevel::warning, "sync: looks not reported: " + told.error().code);
     return moved;
 }
 
@@ -29,6 +34,19 @@ base::Result<bool> Sender::send_events() {
     return std::any_of(results.begin(), results.end(), [](const wire::PushResult& result) {
         return result.status != wire::PushStatus::held;
     });
+}
+
+base::Result<void> Sender::send_looks() {
+    YC_TRY(const auto unsent, store_.unsent_looks());
+    if (unsent.empty()) return {};
+    std::vector<wire::LocalLook> looks;
+    std::vector<std::string> ids;
+    for (const store::DossierLook& look : unsent) {
+        looks.push_back({look.id, look.key, look.purpose, look.case_id, look.user, look.at});
+        ids.push_back(look.id);
+    }
+    YC_CHECK(hub_.report_looks(looks));
+    return store_.looks_sent(ids);
 }
 
 base::Result<bool> Sender::send_page(const net::Cancelled& cancelled) {

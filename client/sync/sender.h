@@ -7,7 +7,7 @@
 
 namespace yc::client::sync {
 
-/// One round of sending: what the outbox holds, then the pages the hub lacks. Called on the engine's sending
+/// One round of sending: what the outbox holds, then the pages the hub lacks, then the looks done without it. Called on the engine's sending
 /// thread.
 class Sender {
   public:
@@ -20,6 +20,7 @@ class Sender {
 
   private:
     base::Result<bool> send_events();
+    base::Result<void> send_looks();
     base::Result<bool> send_page(const net::Cancelled& cancelled);
 
     store::LocalStore& store_;

@@ -65,6 +65,16 @@ void read_dossier(ObjectReader& in, domain::Dossier& dossier) {
     in.integer("version", dossier.version);
 }
 
+void read_look(ObjectReader& reader, LocalLook& look) {
+    reader.need_text("id", look.id);
+    read_party_key(reader, look.key);
+    reader.need_text("number", look.key.number);
+    reader.need_text("purpose", look.purpose);
+    reader.text("case", look.case_id);
+    reader.need_text("user", look.user);
+    reader.need_instant("at", look.at);
+}
+
 }  // namespace
 
 nlohmann::json to_json(const domain::Dossier& dossier) {
@@ -110,6 +120,26 @@ base::Result<DossierLookup> dossier_lookup_from_json(const nlohmann::json& json)
     in.text("case", lookup.case_id);
     YC_CHECK(in.finish());
     return lookup;
+}
+
+nlohmann::json looks_to_json(const std::vector<LocalLook>& looks) {
+    auto list = nlohmann::json::array();
+    for (const LocalLook& look : looks) {
+        auto json = to_json(DossierLookup{look.key, look.purpose, look.case_id});
+        json["id"] = look.id;
+        json["user"] = look.user;
+        json["at"] = base::to_string(look.at);
+        list.push_back(std::move(json));
+    }
+    return {{"looks", std::move(list)}};
+}
+
+base::Result<std::vector<LocalLook>> looks_from_json(const nlohmann::json& json) {
+    std::vector<LocalLook> looks;
+    ObjectReader in(json);
+    in.objects("looks", looks, read_look);
+    YC_CHECK(in.finish());
+    return looks;
 }
 
 nlohmann::json lookup_answer_to_json(const std::optional<domain::Dossier>& dossier) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/domain/dossier.h"
@@ -27,6 +28,21 @@ struct DossierLookup {
 [[nodiscard]] nlohmann::json to_json(const DossierLookup& lookup);
 /// Errors: wire.invalid {field}.
 [[nodiscard]] base::Result<DossierLookup> dossier_lookup_from_json(const nlohmann::json& json);
+
+/// A look that was done without the hub, from what this computer keeps; told to the hub's audit afterwards.
+struct LocalLook {
+    std::string id;  ///< UUID
+    domain::PartyKey key;
+    std::string purpose;
+    std::string case_id;
+    std::string user;
+    base::Instant at{};
+    friend bool operator==(const LocalLook&, const LocalLook&) = default;
+};
+/// POST /v1/dossiers/looks.
+[[nodiscard]] nlohmann::json looks_to_json(const std::vector<LocalLook>& looks);
+/// Errors: wire.invalid {field}.
+[[nodiscard]] base::Result<std::vector<LocalLook>> looks_from_json(const nlohmann::json& json);
 
 /// The answer: nothing when nobody has a dossier under that number yet.
 [[nodiscard]] nlohmann::json lookup_answer_to_json(const std::optional<domain::Dossier>& dossier);

@@ -112,6 +112,8 @@ base::Result<Response> Api::answer(const Request& request, const Admitted& admit
             return changes(request, session);
         case Endpoint::lookup_dossier:
             return lookup_dossier(request, session);
+        case Endpoint::record_looks:
+            return record_looks(request, session);
         case Endpoint::catalogue:
             return catalogue(request);
         case Endpoint::missing_pages:
@@ -180,6 +182,21 @@ base::Result<Response> Api::lookup_dossier(const Request& request, const store::
                                                            .purpose = lookup.purpose,
                                                            .case_id = lookup.case_id}));
     return Response{.body = wire::to_text(wire::lookup_answer_to_json(dossier))};
+}
+
+base::Result<Response> Api::record_looks(const Request& request, const store::SessionRecord& session) {
+    YC_TRY(const auto json, wire::parse_text(request.body));
+    YC_TRY(const auto looks, wire::looks_from_json(json));
+    for (const auto& look : looks) {
+        YC_TRY(const bool here, store_.was_on_device(look.user, session.device));
+        const auto recorded = store_.look_up(look.key, {.at = look.at,
+                                                        .user = here ? look.user : session.user.id,
+                                                        .action = "dossier.look_offline",
+                                                        .purpose = look.purpose,
+                                                        .case_id = look.case_id});
+        if (!recorded) return recorded.error();
+    }
+    return Response{.status = 204};
 }
 
 base::Result<Response> Api::catalogue(const Request& request) {

@@ -76,6 +76,7 @@ class Api {
     base::Result<Response> push_events(const Request& request, const store::SessionRecord& session);
     base::Result<Response> changes(const Request& request, const store::SessionRecord& session);
     base::Result<Response> lookup_dossier(const Request& request, const store::SessionRecord& session);
+    base::Result<Response> record_looks(const Request& request, const store::SessionRecord& session);
     base::Result<Response> catalogue(const Request& request);
     base::Result<Response> missing_pages(const Request& request);
     base::Result<Response> page(const Request& request, const store::SessionRecord& session);

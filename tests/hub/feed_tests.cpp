@@ -143,4 +143,24 @@ BOOST_AUTO_TEST_CASE(every_look_into_a_dossier_is_written_down) {
     BOOST_TEST((entries[0].at == clock.now()));
 }
 
+BOOST_AUTO_TEST_CASE(looks_done_without_the_hub_are_written_down_with_their_own_time) {
+    const auto before = store->audit_entries(0, 1000).value().size();
+    const wire::LocalLook look{.id = "0192f0e0-1111-7000-8000-000000000000",
+                               .key = {domain::DocumentKind::citizen_id, "11010519491231002X"},
+                               .purpose = "intake",
+                               .case_id = "case-8",
+                               .user = "clerk1",
+                               .at = clock.now() - std::chrono::hours{30}};
+    const auto answer =
+        ask("POST", "/v1/dossiers/looks", counter, wire::to_text(wire::looks_to_json({look})));
+    BOOST_TEST(answer.status == 204);
+    const auto entries = store->audit_entries(static_cast<int64_t>(before), 10).value();
+    BOOST_REQUIRE(entries.size() == 1U);
+    BOOST_TEST(entries[0].user == "clerk1");
+    BOOST_TEST(entries[0].action == "dossier.look_offline");
+    BOOST_TEST((entries[0].at == look.at));
+    BOOST_TEST(code_of(ask("POST", "/v1/dossiers/looks", counter, R"({"looks":[{"id":"x"}]})")) ==
+               "wire.invalid");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

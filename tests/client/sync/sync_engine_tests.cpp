@@ -180,10 +180,22 @@ BOOST_FIXTURE_TEST_CASE(an_ended_session_keeps_everything_until_somebody_signs_i
     const std::string id = take_in(clerk);
     BOOST_TEST(
         tests::wait_until([&] { return !clerk.engine->status().signed_in && !clerk.hub->has_token(); }));
-    BOOST_TEST(clerk.engine->status().pending_events == 2);
+    BOOST_TEST(tests::wait_until([&] { return clerk.engine->status().pending_events == 2; }));
     clerk.sign_in();
     BOOST_TEST(clerk.engine->wait_until_sent(5s));
     BOOST_TEST(tests::wait_until([&] { return clerk.engine->status().signed_in; }));
+}
+
+BOOST_FIXTURE_TEST_CASE(looks_done_without_the_hub_are_told_to_it_afterwards, District) {
+    hub.kill();
+    const domain::PartyKey key{domain::DocumentKind::citizen_id, "11010519491231002X"};
+    const auto looked =
+        clerk.store->record_look({base::new_uuid(kClock.now()), key, "intake", "", "clerk1", kClock.now()});
+    BOOST_REQUIRE(looked.ok());
+    BOOST_TEST(clerk.store->unsent_looks()->size() == 1U);
+    hub.start();
+    clerk.engine->kick();
+    BOOST_TEST(tests::wait_until([&] { return clerk.store->unsent_looks()->empty(); }));
 }
 
 BOOST_FIXTURE_TEST_CASE(stopping_does_not_wait_for_the_long_poll, District) {
