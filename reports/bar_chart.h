@@ -22,7 +22,14 @@ struct ChartData {
 /// Upright bars with values above them and labels under them.
 void draw_columns(Sheet& sheet, const Area& area, const ChartData& data);
 
-/// Lying bars with labels on the left, for names.
+/// Height that draw_bars wants for so many pairs of bars, with its title, in mm.
+[[nodiscard]] double bars_height(size_t pairs);
+
+/// Names without the place that all begin with (南宁市青秀区民政局 → 民政局), so that they differ at once.
+/// Cut only behind a word for a place or a space, and never so that a name has nothing left.
+[[nodiscard]] std::vector<std::string> without_common_place(std::vector<std::string> names);
+
+/// Lying bars with labels on the left, for names, on two lines where one does not hold them.
 void draw_bars(Sheet& sheet, const Area& area, const ChartData& data);
 
 }  // namespace yc::reports

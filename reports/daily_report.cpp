@@ -20,10 +20,11 @@ constexpr size_t most_bars = 9;
 /// Lays the report out in one language.
 class DailyWriter {
   public:
-    DailyWriter(const DailyFigures& figures, const DailyReportContext& context, const FontBook& fonts)
-        : figures_(figures), context_(context), sheet_(fonts, 297, 210, {15, 14, 15, 24}) {}
+    DailyWriter(const DailyFigures& figures, const DailyReportContext& context, const FontBook& fonts,
+                const Flow& flow)
+        : figures_(figures), context_(context), sheet_(fonts, 297, 210, {15, 14, 15, 24}, flow) {}
 
-    Document write() {
+    Sheet write() {
         put_head();
         put_balance();
         put_rates();
@@ -33,9 +34,7 @@ class DailyWriter {
         put_breakdown("item", figures_.by_item);
         put_register();
         put_close();
-        const std::string title = tr("report.daily.title") + " " + base::to_string(figures_.day);
-        const std::string language = context_.language == localization::Language::en ? "en" : "zh-CN";
-        return {title, context_.hall_name, language, context_.made_at, std::move(sheet_.pages())};
+        return std::move(sheet_);
     }
 
   private:
@@ -133,10 +132,11 @@ class DailyWriter {
     }
 
     void put_charts() {
-        sheet_.need(60);
+        const ChartData departments = department_chart();
+        const double height = bars_height(departments.labels.size());
+        sheet_.begin_piece(height);
         const double gap = 10, half = (sheet_.content_width() - gap) / 2, top = sheet_.y();
-        const double height = std::min(sheet_.room() - 1, 66.0);
-        draw_bars(sheet_, {sheet_.left(), top, half, height}, department_chart());
+        draw_bars(sheet_, {sheet_.left(), top, half, height}, departments);
         draw_columns(sheet_, {sheet_.left() + half + gap, top, half, height}, hour_chart());
         sheet_.move_to(top + height + 3);
     }
@@ -150,10 +150,13 @@ class DailyWriter {
         std::stable_sort(rows.begin(), rows.end(), [](const DayRow& a, const DayRow& b) {
             return a.counts.received + a.counts.closed > b.counts.received + b.counts.closed;
         });
+        std::vector<std::string> names;
+        for (const DayRow& row : rows) names.push_back(row.name);
+        names = without_common_place(std::move(names));
         ChartData data = chart("report.daily.chart.department");
         for (size_t i = 0; i < rows.size(); ++i) {
             if (i < most_bars) {
-                data.labels.push_back(rows[i].name);
+                data.labels.push_back(names[i]);
                 data.first.push_back(0);
                 data.second.push_back(0);
             } else {
@@ -202,6 +205,7 @@ class DailyWriter {
         style.text.size = size;
         style.text.leading = 1.3;
         style.padding = 1.2;
+        style.row_padding = 0.84;
         style.rule = 0.15;
         style.rule_colour = {110, 110, 110};
         style.header_rows = 1;
@@ -220,9 +224,8 @@ class DailyWriter {
 
     void put_breakdown(const std::string& by, const std::vector<DayRow>& rows) {
         if (rows.empty()) return;
-        sheet_.need(26);
         sheet_.skip(2);
-        sheet_.paragraph(tr("report.daily.by_" + by), section);
+        sheet_.heading(tr("report.daily.by_" + by), section, 24);
         std::vector<Column> columns{{sheet_.content_width() - 12 * 18}};
         for (int i = 0; i < 12; ++i) columns.push_back({18, Align::right});
         std::vector<std::vector<Cell>> cells{
@@ -241,9 +244,8 @@ class DailyWriter {
 
     void put_register() {
         if (figures_.cases.empty()) return;
-        sheet_.need(26);
         sheet_.skip(2);
-        sheet_.paragraph(tr("report.daily.register"), section);
+        sheet_.heading(tr("report.daily.register"), section, 24);
         const double width = sheet_.content_width();
         const std::vector<Column> columns{
             {12, Align::right}, {50}, {width - 12 - 50 - 56 - 31 - 31 - 27}, {56}, {31}, {31}, {27}};
@@ -262,9 +264,10 @@ class DailyWriter {
     }
 
     void put_close() {
-        sheet_.need(26);
-        sheet_.skip(9);
-        const double share = sheet_.content_width() / 3;
+        const double width = sheet_.content_width();
+        sheet_.begin_closing(9 + 6 + sheet_.height_of(tr("report.daily.definitions"), width, small) + 5);
+        sheet_.move_to(sheet_.y() + 9);
+        const double share = width / 3;
         double x = sheet_.left();
         for (const char* key :
              {"report.daily.made_by", "report.daily.checked_by", "report.daily.supervisor"}) {
@@ -276,7 +279,7 @@ class DailyWriter {
             sheet_.draw(Line{from, sheet_.y() + 1, x + share - 8, sheet_.y() + 1, 0.2});
             x += share;
         }
-        sheet_.skip(6);
+        sheet_.move_to(sheet_.y() + 6);
         sheet_.paragraph(tr("report.daily.definitions"), small);
         sheet_.text_at(sheet_.left(), sheet_.y() + 3.6, "SHA-256 " + digest_of(figures_),
                        {Face::digits, 2.9, 1.3, Align::left, false, 0, {70, 70, 70}});
@@ -301,7 +304,12 @@ class DailyWriter {
 
 Document make_daily_report(const DailyFigures& figures, const DailyReportContext& context,
                            const FontBook& fonts) {
-    return DailyWriter(figures, context, fonts).write();
+    auto sheet = lay_out_fitting([&](const Flow& flow) -> base::Result<Sheet> {
+        return DailyWriter(figures, context, fonts, flow).write();
+    });
+    const bool english = context.language == localization::Language::en;
+    return {localization::tr_in(context.language, "report.daily.title") + " " + base::to_string(figures.day),
+            context.hall_name, english ? "en" : "zh-CN", context.made_at, std::move(sheet->pages())};
 }
 
 }  // namespace yc::reports

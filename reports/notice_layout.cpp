@@ -18,6 +18,8 @@ const TextStyle body{Face::body, 4.2, 1.58, Align::left, true, 2};
 const TextStyle plain{Face::body, 4.2, 1.65};
 const TextStyle small{Face::body, 3.2, 1.5, Align::left, true, 0, {60, 60, 60}};
 
+constexpr double seal_height = 26.5, signatures_height = 13;
+
 std::string zh(std::string_view key, const localization::Args& args = {}) {
     return localization::tr_in(localization::Language::zh_CN, key, args);
 }
@@ -26,22 +28,20 @@ std::string zh(std::string_view key, const localization::Args& args = {}) {
 class NoticeWriter {
   public:
     NoticeWriter(const NoticeTemplate& notice, const NoticeFacts& facts, const domain::CaseState& state,
-                 const NoticeContext& context, const FontBook& fonts)
+                 const NoticeContext& context, const FontBook& fonts, const Flow& flow)
         : notice_(notice),
           facts_(facts),
           state_(state),
           context_(context),
-          sheet_(fonts, 210, 297, {24, 16, 22, 23}) {}
+          sheet_(fonts, 210, 297, {24, 16, 22, 23}, flow) {}
 
-    base::Result<Document> write() {
+    base::Result<Sheet> write() {
         put_head();
         if (notice_.codes) YC_CHECK(put_codes());
         for (const NoticeBlock& block : notice_.blocks)
             if (holds(block.when)) put_block(block);
         put_foot();
-        const auto& number = state_.registration.case_no;
-        return Document{notice_.title + (number.empty() ? "" : " " + number), state_.registration.item.name,
-                        "zh-CN", context_.printed_at, std::move(sheet_.pages())};
+        return std::move(sheet_);
     }
 
   private:
@@ -63,7 +63,7 @@ class NoticeWriter {
         if (context_.notice_no.empty()) return;
         sheet_.text_at(sheet_.right(), sheet_.y() + 4, context_.notice_no,
                        {Face::body, 4.0, 1.3, Align::right});
-        sheet_.skip(7);
+        sheet_.move_to(sheet_.y() + 7);
     }
 
     /// Short titles are spaced out, as on official paper.
@@ -113,19 +113,18 @@ class NoticeWriter {
                 sheet_.skip(1.5);
                 return sheet_.paragraph(filled(block.text), small);
             case heading:
-                sheet_.need(22);
                 sheet_.skip(3);
-                return sheet_.paragraph(filled(block.text), {Face::heading, 4.2, 1.7});
+                return sheet_.heading(filled(block.text), {Face::heading, 4.2, 1.7}, 19);
             case materials:
                 sheet_.skip(1);
                 return put_materials(sheet_, block.text, state_, context_.item_materials);
             case form:
                 return put_form(sheet_, context_.form_rows);
             case seal:
-                put_legal_basis();
+                begin_closing();
                 return put_seal(block);
             case sign:
-                put_legal_basis();
+                begin_closing();
                 return put_signatures(block.signers);
         }
     }
@@ -139,7 +138,6 @@ class NoticeWriter {
     }
 
     void put_seal(const NoticeBlock& block) {
-        sheet_.need(26.5);
         const double middle = sheet_.right() - 34, top = sheet_.y() + 4;
         sheet_.text_at(middle, top + 4, filled(block.seal_organ), {Face::body, 4.2, 1.3, Align::centre});
         sheet_.text_at(middle, top + 11, "（" + filled(block.seal_name) + "）",
@@ -166,22 +164,39 @@ class NoticeWriter {
             }
             return;
         }
-        sheet_.need(13);
-        sheet_.skip(7);
+        sheet_.move_to(sheet_.y() + 7);
         const double share = sheet_.content_width() / double(std::max<size_t>(labels.size(), 1));
         for (size_t i = 0; i < labels.size(); ++i)
             put_signature(sheet_.left() + double(i) * share, sheet_.y(), share, labels[i]);
-        sheet_.skip(5);
+        sheet_.move_to(sheet_.y() + 5);
     }
 
-    /// Once, above the first seal or signature, so that these end the paper.
+    /// Height of all seals and signatures of the paper; they end it.
+    [[nodiscard]] double closing_height() const {
+        double height = 0;
+        bool sealed = false;
+        for (const NoticeBlock& block : notice_.blocks) {
+            if (!holds(block.when)) continue;
+            if (block.kind == NoticeBlock::Kind::seal) height += seal_height;
+            if (block.kind == NoticeBlock::Kind::sign && !sealed) height += signatures_height;
+            sealed = block.kind == NoticeBlock::Kind::seal;
+        }
+        return height;
+    }
+
+    void begin_closing() {
+        if (std::exchange(closing_begun_, true)) return;
+        put_legal_basis();
+        sheet_.begin_closing(closing_height());
+    }
+
+    /// Above the first seal or signature, so that these end the paper.
     void put_legal_basis() {
-        if (std::exchange(basis_printed_, true)) return;
         std::string text = zh("report.legal_basis");
         for (size_t i = 0; i < notice_.legal_basis.size(); ++i)
             text += (i ? "；" : "") + notice_.legal_basis[i];
         sheet_.skip(2.5);
-        sheet_.need(sheet_.height_of(text, sheet_.content_width(), small));
+        sheet_.begin_piece(sheet_.height_of(text, sheet_.content_width(), small));
         sheet_.paragraph(text, small);
     }
 
@@ -200,7 +215,7 @@ class NoticeWriter {
     const domain::CaseState& state_;
     const NoticeContext& context_;
     Sheet sheet_;
-    bool basis_printed_ = false;
+    bool closing_begun_ = false;
     std::optional<double> beside_seal_;  ///< top of a seal just printed
 };
 
@@ -209,7 +224,12 @@ class NoticeWriter {
 base::Result<Document> lay_out_notice(const NoticeTemplate& notice, const NoticeFacts& facts,
                                       const domain::CaseState& state, const NoticeContext& context,
                                       const FontBook& fonts) {
-    return NoticeWriter(notice, facts, state, context, fonts).write();
+    YC_TRY(Sheet sheet, lay_out_fitting([&](const Flow& flow) {
+               return NoticeWriter(notice, facts, state, context, fonts, flow).write();
+           }));
+    const auto& number = state.registration.case_no;
+    return Document{notice.title + (number.empty() ? "" : " " + number), state.registration.item.name,
+                    "zh-CN", context.printed_at, std::move(sheet.pages())};
 }
 
 }  // namespace yc::reports

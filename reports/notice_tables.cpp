@@ -94,9 +94,8 @@ void put_form(Sheet& sheet, const std::vector<FormRow>& rows) {
             continue;
         }
         flush();
-        sheet.need(22);
         sheet.skip(1.5);
-        sheet.paragraph(row.label, {Face::heading, 4.2, 1.6});
+        sheet.heading(row.label, {Face::heading, 4.2, 1.6}, 20.5);
     }
     flush();
 }

@@ -17,6 +17,13 @@ double baseline_offset(const TextStyle& style) {
 /// A line is stretched to the margin only when the gap is small enough not to be seen.
 constexpr double widest_stretch = 0.3;  // em per character
 
+/// As much content should stand above signatures on a page, in mm, where it can.
+constexpr double enough_company = 24;
+/// A last page taken up to this share is tried to be done without.
+constexpr double little_over = 0.35;
+/// The white space is made no tighter than this: still lines apart, the height of type unchanged.
+constexpr double tighter_spacings[] = {0.85, 0.7, 0.55};
+
 std::vector<BrokenLine> lines_of(const FontBook& fonts, std::string_view text, double width,
                                  const TextStyle& style) {
     return break_lines(base::decode_utf8(text), width, style.indent * style.size,
@@ -38,15 +45,51 @@ double spanned_width(const std::vector<Column>& columns, size_t from, int span) 
 
 }  // namespace
 
-Sheet::Sheet(const FontBook& fonts, double width, double height, Margins margins)
-    : fonts_(fonts), width_(width), height_(height), margins_(margins), y_(margins.top) {
+Sheet::Sheet(const FontBook& fonts, double width, double height, Margins margins, Flow flow)
+    : fonts_(fonts), width_(width), height_(height), margins_(margins), flow_(flow), y_(margins.top) {
     pages_.push_back({width, height, {}});
 }
 
-void Sheet::need(double height) {
-    if (room() >= height || y_ <= margins_.top) return;
+void Sheet::start_page() {
+    if (y_ <= margins_.top) return;
     pages_.push_back({width_, height_, {}});
     y_ = margins_.top;
+}
+
+void Sheet::need(double height) {
+    if (room() < height) start_page();
+}
+
+void Sheet::begin_piece(double height, bool heading, double head) {
+    if (flow_.break_before == pieces_.size()) start_page();
+    need(height);
+    pieces_.push_back({pages_.size(), y_, head, heading});
+}
+
+void Sheet::begin_closing(double height) {
+    closing_ = Closing{pieces_.size(), pages_.size(), y_, height, false};
+    need(height);
+    closing_->alone = pages_.size() != closing_->page;
+}
+
+std::optional<size_t> Sheet::break_for_closing() const {
+    if (!closing_ || !closing_->alone) return std::nullopt;
+    std::optional<size_t> best;
+    for (size_t i = closing_->first_piece; i-- > 0;) {
+        const Piece& piece = pieces_[i];
+        if (piece.page != closing_->page || piece.top <= margins_.top) break;
+        const double carried = closing_->top - piece.top + piece.head;
+        if (carried + closing_->height > page_room()) break;
+        if (i > 0 && pieces_[i - 1].heading) continue;
+        best = i;
+        if (carried >= enough_company) break;
+    }
+    return best;
+}
+
+TextStyle Sheet::spaced(TextStyle style) const {
+    style.leading = 1 + (style.leading - 1) * flow_.spacing;
+    return style;
 }
 
 void Sheet::text_at(double x, double baseline, std::string_view text, const TextStyle& style) {
@@ -70,6 +113,17 @@ void Sheet::draw_line(double x, double baseline, double width, const std::u32str
 }
 
 void Sheet::paragraph(std::string_view text, const TextStyle& style) {
+    const TextStyle used = spaced(style);
+    begin_piece(used.size * used.leading);
+    put_lines(text, used);
+}
+
+void Sheet::heading(std::string_view text, const TextStyle& style, double height) {
+    begin_piece(height, true, 0);
+    put_lines(text, spaced(style));
+}
+
+void Sheet::put_lines(std::string_view text, const TextStyle& style) {
     const double height = style.size * style.leading;
     bool first = true;
     for (const BrokenLine& line : lines_of(fonts_, text, content_width(), style)) {
@@ -83,10 +137,11 @@ void Sheet::paragraph(std::string_view text, const TextStyle& style) {
 }
 
 double Sheet::height_of(std::string_view text, double width, const TextStyle& style) const {
-    return double(lines_of(fonts_, text, width, style).size()) * style.size * style.leading;
+    return double(lines_of(fonts_, text, width, style).size()) * style.size * spaced(style).leading;
 }
 
-double Sheet::text_in(double x, double top, double width, std::string_view text, const TextStyle& style) {
+double Sheet::text_in(double x, double top, double width, std::string_view text, const TextStyle& given) {
+    const TextStyle style = spaced(given);
     double used = 0;
     for (const BrokenLine& line : lines_of(fonts_, text, width, style)) {
         draw_line(x, top + used + baseline_offset(style), width, line.text, line.width, line.last, style);
@@ -106,7 +161,7 @@ struct Sheet::LaidRow {
     std::vector<LaidCell> cells;
     size_t line_count = 0;
     [[nodiscard]] double height(size_t lines, const TableStyle& style) const {
-        return double(lines) * style.text.size * style.text.leading + 1.4 * style.padding;
+        return double(lines) * style.text.size * style.text.leading + 2 * style.row_padding;
     }
 };
 
@@ -142,7 +197,10 @@ void Sheet::draw_row(const LaidRow& row, const TableStyle& style, size_t first, 
 }
 
 void Sheet::table(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& rows,
-                  const TableStyle& style) {
+                  const TableStyle& given) {
+    TableStyle style = given;
+    style.text = spaced(given.text);
+    style.row_padding *= flow_.spacing;
     const auto header_count = std::min(rows.size(), size_t(style.header_rows));
     std::vector<LaidRow> header;
     double header_height = 0;
@@ -159,11 +217,10 @@ void Sheet::table(const std::vector<Column>& columns, const std::vector<std::vec
         for (size_t first = 0; first < row.line_count;) {
             const size_t left_over = row.line_count - first;
             const size_t before = pages_.size();
-            const double page_room = height_ - margins_.top - margins_.bottom - header_height;
             double wanted = row.height(left_over, style) + (headed ? 0 : header_height);
             if (i + 2 == rows.size())
                 wanted += row.height(1, style);  // the last row, often a sum, is not left alone
-            need(std::min(wanted, page_room));
+            begin_piece(std::min(wanted, page_room() - header_height), false, headed ? header_height : 0);
             if (!headed || pages_.size() != before) draw_header();
             headed = true;
             size_t count = left_over;
@@ -173,6 +230,23 @@ void Sheet::table(const std::vector<Column>& columns, const std::vector<std::vec
         }
     }
     if (!headed) draw_header();
+}
+
+base::Result<Sheet> lay_out_fitting(const std::function<base::Result<Sheet>(const Flow&)>& lay) {
+    YC_TRY(Sheet sheet, lay({}));
+    Flow flow;
+    if (sheet.pages().size() > 1 && sheet.last_page_taken() <= little_over)
+        for (const double spacing : tighter_spacings) {
+            YC_TRY(Sheet tight, lay({spacing, std::nullopt}));
+            if (tight.pages().size() >= sheet.pages().size()) continue;
+            flow.spacing = spacing;
+            flow.break_before = tight.break_for_closing();
+            if (!flow.break_before) return tight;
+            return lay(flow);
+        }
+    flow.break_before = sheet.break_for_closing();
+    if (!flow.break_before) return sheet;
+    return lay(flow);
 }
 
 void print_footers(Sheet& sheet, const Footer& footer) {
