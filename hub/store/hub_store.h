@@ -86,7 +86,8 @@ class HubStore {
                                                     int limit) = 0;
     /// Cases that are not closed, by id, at most `limit` after `after_id`: for the jobs.
     virtual base::Result<std::vector<CaseRow>> open_cases(const std::string& after_id, int limit) = 0;
-    /// Checks digests and order of the whole event chain. Errors: hub.chain_broken {seq}.
+    /// Checks digests and order of the whole event chain and of the audit. Errors: hub.chain_broken {seq},
+    /// hub.audit_broken {line}.
     virtual base::Result<void> check_chain() = 0;
 
     // Dossiers

@@ -2,7 +2,13 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "core/base/utf8.h"
 #include "tests/hub/hub_place.h"
+#include "tests/support/files.h"
 
 using namespace yc;
 using domain::Role;
@@ -69,6 +75,24 @@ BOOST_AUTO_TEST_CASE(unknown_paths_and_methods_are_told_apart) {
     BOOST_TEST(code("GET", "/v1/pages/") == "hub.no_such_resource");
     BOOST_TEST(code("GET", "/v1/pages/a/b") == "hub.no_such_resource");
     BOOST_TEST(code("GET", "") == "hub.no_such_resource");
+}
+
+BOOST_AUTO_TEST_CASE(the_openapi_file_describes_each_endpoint_and_no_other) {
+    // Paths stand at two blanks, methods at four; the rest is deeper.
+    std::set<std::string> described;
+    std::string path;
+    std::istringstream lines(tests::read_file(YICHUANG_SOURCE_DIR "/docs/openapi.yaml"));
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch found;
+        if (std::regex_match(line, found, std::regex{"  (/[^ ]*):"}))
+            path = std::regex_replace(found[1].str(), std::regex{"\\{[^}]*\\}"}, "*");
+        if (std::regex_match(line, found, std::regex{"    (get|post|patch|delete|head|options):"}))
+            described.insert(base::to_upper_ascii(found[1].str()) + " " + path);
+    }
+    std::set<std::string> served;
+    for (const auto& rule : hub::api::endpoint_table())
+        served.insert(std::string(rule.method) + " " + std::string(rule.path));
+    BOOST_TEST(described == served, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -79,6 +79,17 @@ BOOST_AUTO_TEST_CASE(a_removed_event_breaks_the_chain) {
     BOOST_TEST(store->check_chain().error().args.at("seq") == "2");
 }
 
+BOOST_AUTO_TEST_CASE(an_altered_or_removed_line_breaks_the_audit) {
+    BOOST_REQUIRE(store->audit({.at = clock.now(), .user = "s1", .action = "test"}));
+    BOOST_TEST(store->check_chain().ok());
+    tamper("UPDATE audit SET user = 'somebody' WHERE n = 1");
+    BOOST_TEST(store->check_chain().error().code == "hub.audit_broken");
+    tamper("UPDATE audit SET user = 'clerk1' WHERE n = 1");
+    BOOST_TEST(store->check_chain().ok());
+    tamper("DELETE FROM audit WHERE n = 1");
+    BOOST_TEST(store->check_chain().error().args.at("line") == "2");
+}
+
 BOOST_AUTO_TEST_CASE(a_forgotten_person_is_unreadable_and_the_chain_stays_whole) {
     BOOST_REQUIRE(store->forget_person(kPerson));
     BOOST_TEST(store->events_of(errand.id)->empty());

@@ -14,6 +14,22 @@ namespace yc::hub::store {
 
 std::span<const sqlite::Migration> migrations();
 
+namespace {
+
+/// A row of audit: at, user, action, purpose, case_id, about in the first six columns.
+AuditEntry entry_of(const sqlite::Row& row) {
+    return {from_ms(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
+            row.maybe_integer(5)};
+}
+
+std::string chained(const std::string& chain_before, const AuditEntry& entry) {
+    return base::sha256_hex(chain_before + std::to_string(to_ms(entry.at)) + "\n" + entry.user + "\n" +
+                            entry.action + "\n" + entry.purpose + "\n" + entry.case_id + "\n" +
+                            std::to_string(entry.about.value_or(0)));
+}
+
+}  // namespace
+
 base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir) {
     const std::filesystem::path dir = data_dir;
     YC_TRY(HubKeys keys, load_keys(dir));
@@ -160,7 +176,8 @@ base::Result<std::vector<CaseRow>> SqliteHubStore::open_cases(const std::string&
 
 base::Result<void> SqliteHubStore::check_chain() {
     const std::lock_guard lock(mutex_);
-    return in_hub_words(log_.check_chain());
+    YC_CHECK(in_hub_words(log_.check_chain()));
+    return in_hub_words(check_audit());
 }
 
 base::Result<std::optional<domain::Dossier>> SqliteHubStore::look_up(const domain::PartyKey& key,
@@ -188,14 +205,27 @@ base::Result<void> SqliteHubStore::forget_person(const domain::PartyKey& key) {
 
 base::Result<void> SqliteHubStore::write_audit(const AuditEntry& entry) {
     YC_TRY(const auto before, db_.text("SELECT chain FROM audit ORDER BY n DESC LIMIT 1"));
-    const std::string line = std::to_string(to_ms(entry.at)) + "\n" + entry.user + "\n" + entry.action +
-                             "\n" + entry.purpose + "\n" + entry.case_id + "\n" +
-                             std::to_string(entry.about.value_or(0));
     return db_.run(
         "INSERT INTO audit(at, user, action, purpose, case_id, about, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
         "?7)",
         to_ms(entry.at), entry.user, entry.action, entry.purpose, entry.case_id, entry.about,
-        base::sha256_hex(before.value_or("") + line));
+        chained(before.value_or(""), entry));
+}
+
+base::Result<void> SqliteHubStore::check_audit() {
+    std::string before;
+    int64_t expected = 1;
+    std::optional<int64_t> broken;
+    YC_CHECK(db_.each("SELECT at, user, action, purpose, case_id, about, n, chain FROM audit ORDER BY n",
+                      [&](const sqlite::Row& row) {
+                          if (!broken &&
+                              (row.integer(6) != expected || chained(before, entry_of(row)) != row.text(7)))
+                              broken = row.integer(6);
+                          before = row.text(7);
+                          ++expected;
+                      }));
+    if (broken) return base::fail("hub.audit_broken", "", {{"line", std::to_string(*broken)}});
+    return {};
 }
 
 base::Result<void> SqliteHubStore::audit(const AuditEntry& entry) {
@@ -208,11 +238,7 @@ base::Result<std::vector<AuditEntry>> SqliteHubStore::audit_entries(int64_t afte
     std::vector<AuditEntry> entries;
     YC_CHECK(in_hub_words(db_.each(
         "SELECT at, user, action, purpose, case_id, about FROM audit WHERE n > ?1 ORDER BY n LIMIT ?2",
-        [&](const sqlite::Row& row) {
-            entries.push_back({from_ms(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
-                               row.maybe_integer(5)});
-        },
-        after, limit)));
+        [&](const sqlite::Row& row) { entries.push_back(entry_of(row)); }, after, limit)));
     return entries;
 }
 

@@ -72,6 +72,7 @@ class SqliteHubStore final : public HubStore {
 
   private:
     base::Result<void> write_audit(const AuditEntry& entry);
+    base::Result<void> check_audit();
     base::Result<void> in_transaction(const std::function<base::Result<void>()>& work);
     base::Result<bool> sees_page_of_case(const std::string& sha256, const std::vector<Scope>& scopes);
 
