@@ -80,6 +80,8 @@ scrolledwindow.field {{ border: 1px solid {border_strong}; border-radius: 6px; p
 combobox button, combobox button:backdrop {{ padding: 3px 8px; font-weight: normal; }}
 combobox arrow {{ color: {text_muted}; }}
 checkbutton, checkbutton:backdrop, radiobutton {{ color: {text}; }}
+check, check:backdrop {{ background-image: none; background-color: {surface}; border-color: {border_strong}; }}
+check:checked, check:checked:backdrop {{ background-color: {accent}; border-color: {accent}; color: {on_accent}; }}
 checkbutton label, radiobutton label {{ color: {text}; }}
 
 treeview.view, treeview.view:backdrop {{ background-color: {surface}; color: {text}; border: none; }}

@@ -19,9 +19,9 @@ wxColour colour_of(const reports::Colour& one) {
     return wxColour(one.red, one.green, one.blue);
 }
 
-/// A family of the machine for a face; fontconfig finds the nearest.
-wxFontInfo font_for(const reports::TextRun& run, double scale) {
-    wxFontInfo info(wxSize(0, std::max(1, static_cast<int>(std::lround(run.size * scale)))));
+/// A family of the machine for a face; fontconfig finds the nearest. `points` per device unit.
+wxFontInfo font_for(const reports::TextRun& run, double scale, double points) {
+    wxFontInfo info(run.size * scale * points);
     switch (run.face) {
         case reports::Face::heading:
             return info.FaceName("Noto Sans CJK SC").Bold();
@@ -39,10 +39,11 @@ wxFontInfo font_for(const reports::TextRun& run, double scale) {
 /// Draws the operations of a page by a graphics context.
 class Painter {
   public:
-    Painter(wxGraphicsContext& graphics, double scale) : graphics_(graphics), scale_(scale) {}
+    Painter(wxGraphicsContext& graphics, double scale, double points)
+        : graphics_(graphics), scale_(scale), points_(points) {}
 
     void operator()(const reports::TextRun& run) {
-        wxFont font(font_for(run, scale_));
+        wxFont font(font_for(run, scale_, points_));
         graphics_.SetFont(font, colour_of(run.colour));
         double width = 0, height = 0, descent = 0;
         graphics_.GetTextExtent(to_wx(run.text), &width, &height, &descent);
@@ -85,6 +86,7 @@ class Painter {
   private:
     wxGraphicsContext& graphics_;
     double scale_;
+    double points_;
 };
 
 class Printout final : public wxPrintout {
@@ -113,7 +115,7 @@ class Printout final : public wxPrintout {
 void draw_page(wxDC& dc, const reports::Page& page, double scale) {
     const std::unique_ptr<wxGraphicsContext> graphics(wxGraphicsContext::CreateFromUnknownDC(dc));
     if (!graphics) return;
-    Painter painter(*graphics, scale);
+    Painter painter(*graphics, scale, 72.0 / dc.GetPPI().y);
     for (const auto& operation : page.operations) std::visit(painter, operation);
 }
 
