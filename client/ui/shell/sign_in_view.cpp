@@ -130,6 +130,11 @@ bool SignInView::counter_settled(const desk::SignIn& sign_in) {
     counters_->show(chips, "");
     card_->content()->Add(counters_, wxSizerFlags().Expand().Border(wxTOP, space::small));
     Layout();
+    // The row of counters knows its lines only once it has a width.
+    CallAfter([this] {
+        card_->Layout();
+        Layout();
+    });
     counters_->SetFocus();
     return false;
 }
