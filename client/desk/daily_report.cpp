@@ -13,30 +13,57 @@ namespace yc::client::desk {
 
 namespace {
 
-base::Result<std::vector<domain::CaseState>> cases_of(Desk& desk, const DailyScope& scope) {
-    std::vector<domain::CaseState> cases;
+struct ScopeCases {
+    std::vector<domain::CaseState> states;
+    std::vector<domain::CaseEvent> late;  ///< events of cases that changed at the hub after a sequence
+};
+
+/// The cases of the scope, with the events of those that moved after `late_after`, when there is one.
+base::Result<ScopeCases> cases_of(Desk& desk, const DailyScope& scope, std::optional<int64_t> late_after) {
+    ScopeCases cases;
     store::CaseQuery query = daily_query(desk.who, scope);
     query.limit = 200;
     do {
         YC_TRY(const store::CasePage page, desk.store.cases(query));
         for (const store::CaseRow& row : page.rows) {
             YC_TRY(domain::CaseState state, desk.store.case_state(row.case_id));
-            cases.push_back(std::move(state));
+            cases.states.push_back(std::move(state));
+            if (!late_after || row.last_seq <= *late_after) continue;
+            YC_TRY(const std::vector<domain::CaseEvent> events, desk.store.case_events(row.case_id));
+            cases.late.insert(cases.late.end(), events.begin(), events.end());
         }
         query.after = page.next;
     } while (query.after);
     return cases;
 }
 
+base::Result<std::string> marks_of(Desk& desk, const DailyScope& scope) {
+    YC_TRY(const std::optional<std::string> marks, desk.store.setting(mark_setting(scope)));
+    return marks.value_or(std::string());
+}
+
 base::Result<reports::DailyFigures> count(Desk& desk, base::Date day, const DailyScope& scope) {
     if (!may_see(desk.who, scope)) return base::fail("report.not_yours");
-    YC_TRY(const std::vector<domain::CaseState> cases, cases_of(desk, scope));
     YC_TRY(const store::Checkpoint checkpoint, desk.store.checkpoint());
-    return reports::count_day(cases, day, checkpoint.seq, [&desk](const domain::CaseState& state) {
-        const auto clock =
-            domain::clock_of(state, domain::ClockKind::promise, desk.clock.now(), desk.rules());
-        return clock ? std::optional(clock->due) : std::nullopt;
-    });
+    YC_TRY(const std::string marks, marks_of(desk, scope));
+    const auto before = mark_before(marks, day, checkpoint.epoch);
+    YC_TRY(const ScopeCases cases, cases_of(desk, scope, before ? std::optional(before->seq) : std::nullopt));
+    auto figures =
+        reports::count_day(cases.states, day, checkpoint.seq, [&desk](const domain::CaseState& state) {
+            const auto clock =
+                domain::clock_of(state, domain::ClockKind::promise, desk.clock.now(), desk.rules());
+            return clock ? std::optional(clock->due) : std::nullopt;
+        });
+    if (before) figures.late = reports::count_late(cases.late, day, before->seq);
+    return figures;
+}
+
+/// A printed report closes its day: what arrives for it later is told in the next one.
+base::Result<void> mark_printed(Desk& desk, base::Date day, const DailyScope& scope, int64_t seq) {
+    YC_TRY(const store::Checkpoint checkpoint, desk.store.checkpoint());
+    if (seq == 0 || checkpoint.epoch.empty()) return {};
+    YC_TRY(const std::string marks, marks_of(desk, scope));
+    return desk.store.set_setting(mark_setting(scope), with_mark(marks, {day, seq, checkpoint.epoch}));
 }
 
 reports::DailyReportContext context_of(const Desk& desk, const DailyScope& scope) {
@@ -71,6 +98,7 @@ base::Result<PrintedDocument> DailyReport::print(base::Date day, const DailyScop
     YC_TRY(const reports::FontBook* fonts, desk_.fonts());
     reports::Document document = reports::make_daily_report(counted, context_of(desk_, scope), *fonts);
     YC_TRY(std::string pdf, reports::write_pdf(document, *fonts));
+    YC_CHECK(mark_printed(desk_, day, scope, counted.as_of_seq));
     return PrintedDocument{"daily_report",
                            {"desk.paper.daily_report", {}},
                            "日报-" + base::to_string(day) + ".pdf",

@@ -1,6 +1,9 @@
 #include "client/desk/daily_scope.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <sstream>
 
 namespace yc::client::desk {
 
@@ -59,6 +62,50 @@ std::string scope_name(const Who& who, const domain::Directory& directory, const
             return who.user.department;
     }
     return {};
+}
+
+std::string mark_setting(const DailyScope& scope) {
+    return fmt::format("daily_report/{}/{}", static_cast<int>(scope.kind), scope.id);
+}
+
+std::vector<ReportMark> read_marks(std::string_view text) {
+    std::vector<ReportMark> marks;
+    std::istringstream lines{std::string(text)};
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string day;
+        ReportMark mark;
+        if (!(words >> day >> mark.seq >> mark.epoch)) continue;
+        const auto date = base::parse_date(day);
+        if (!date.ok()) continue;
+        mark.day = *date;
+        marks.push_back(std::move(mark));
+    }
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const ReportMark& a, const ReportMark& b) { return a.day < b.day; });
+    return marks;
+}
+
+std::string with_mark(std::string_view text, const ReportMark& mark) {
+    constexpr size_t most = 60;
+    std::vector<ReportMark> marks = read_marks(text);
+    std::erase_if(marks,
+                  [&](const ReportMark& each) { return each.day == mark.day || each.epoch != mark.epoch; });
+    marks.push_back(mark);
+    std::sort(marks.begin(), marks.end(),
+              [](const ReportMark& a, const ReportMark& b) { return a.day < b.day; });
+    if (marks.size() > most) marks.erase(marks.begin(), marks.end() - most);
+    std::string written;
+    for (const ReportMark& each : marks)
+        written += fmt::format("{} {} {}\n", base::to_string(each.day), each.seq, each.epoch);
+    return written;
+}
+
+std::optional<ReportMark> mark_before(std::string_view text, base::Date day, const std::string& epoch) {
+    std::optional<ReportMark> found;
+    for (const ReportMark& mark : read_marks(text))
+        if (mark.day < day && mark.epoch == epoch) found = mark;
+    return found;
 }
 
 DailyFigures daily_view(const reports::DailyFigures& counted) {

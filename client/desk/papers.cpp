@@ -1,6 +1,7 @@
 #include "client/desk/papers.h"
 
 #include "client/desk/desk.h"
+#include "client/store/local_store.h"
 #include "core/domain/clocks.h"
 #include "forms/form_rules.h"
 #include "reports/pdf_writer.h"
@@ -35,6 +36,18 @@ const domain::ServiceItem* item_of(const Desk& desk, const domain::CaseState& st
     return desk.catalogue->find(state.registration.item.code, state.registration.item.version);
 }
 
+/// What is printed holds at the hub only when every event of it is there: a paper of an act that is about to
+/// be written is ahead of the store.
+base::Result<void> set_saved(reports::NoticeContext& context, Desk& desk, const domain::CaseState& state) {
+    YC_TRY(const std::optional<store::CaseRow> row, desk.store.case_row(state.id));
+    if (!row) return {};
+    YC_TRY(const domain::CaseState kept, desk.store.case_state(state.id));
+    if (!all_at_hub(*row, kept, state)) return {};
+    context.saved = reports::SavedWhere::hub;
+    context.hub_seq = row->last_seq;
+    return {};
+}
+
 reports::NoticeContext context_of(const Desk& desk, const domain::CaseState& state) {
     reports::NoticeContext context;
     if (const domain::Hall* hall = desk.directory.hall(state.registration.hall)) context.hall = *hall;
@@ -52,6 +65,10 @@ reports::NoticeContext context_of(const Desk& desk, const domain::CaseState& sta
 }
 
 }  // namespace
+
+bool all_at_hub(const store::CaseRow& row, const domain::CaseState& kept, const domain::CaseState& printed) {
+    return row.last_seq > 0 && row.unsent == 0 && row.refused == 0 && printed.event_count <= kept.event_count;
+}
 
 std::string paper_file_name(reports::NoticeKind kind, const domain::CaseState& state) {
     return reports::notice_title(kind) + "-" + state.registration.case_no + ".pdf";
@@ -82,6 +99,7 @@ base::Result<PrintedDocument> print_paper(Desk& desk, reports::NoticeKind kind,
                                           const domain::CaseState& state, const std::string& refers_to) {
     reports::NoticeContext context = context_of(desk, state);
     context.refers_to = refers_to;
+    YC_CHECK(set_saved(context, desk, state));
     if (kind == reports::NoticeKind::application_form) context.form_rows = form_rows(desk, state);
     YC_TRY(const reports::FontBook* fonts, desk.fonts());
     YC_TRY(reports::Document document, reports::make_notice(kind, state, context, *fonts));

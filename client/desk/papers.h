@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "client/desk/printed.h"
+#include "client/store/records.h"
 #include "core/base/result.h"
 #include "core/domain/case_state.h"
 #include "core/domain/directory.h"
@@ -12,11 +13,17 @@ namespace yc::client::desk {
 
 struct Desk;
 
-/// Prints a paper of a case with what this place knows: hall, counter, clerk, department, due days.
-/// `state` is the case as it is when printed. Errors: report.*.
+/// Prints a paper of a case with what this place knows: hall, counter, clerk, department, due days, and
+/// whether the hub has it.
+/// `state` is the case as it is when printed. Errors: report.*, the store's.
 [[nodiscard]] base::Result<PrintedDocument> print_paper(Desk& desk, reports::NoticeKind kind,
                                                         const domain::CaseState& state,
                                                         const std::string& refers_to = {});
+
+/// Pure: whether the hub has all that is printed: everything kept here was accepted, and the printed state is
+/// not ahead of what is kept (as a paper made before its event is written).
+[[nodiscard]] bool all_at_hub(const store::CaseRow& row, const domain::CaseState& kept,
+                              const domain::CaseState& printed);
 
 /// Pure: the suggested file name of a paper: its Chinese name and the case number.
 [[nodiscard]] std::string paper_file_name(reports::NoticeKind kind, const domain::CaseState& state);

@@ -1,0 +1,128 @@
+#include "client/desk/papers.h"
+
+#include "client/desk/daily_report.h"
+#include "client/desk/daily_scope.h"
+#include "tests/client/desk/desk_fixture.h"
+#include "tests/client/desk/told.h"
+
+using namespace yc;
+using namespace yc::client::desk;
+using namespace std::chrono_literals;
+using reports::NoticeKind;
+
+namespace {
+
+/// A counter whose hub's answers are given by hand.
+struct PaperFixture : tests::DeskFixture {
+    PaperFixture() { BOOST_REQUIRE(store->apply_changes({.epoch = "e1"}).ok()); }
+
+    IntakeOutcome receive() {
+        const auto intake =
+            intake_for(cli::invent_person(base::make_date(1941, 5, 2), ++people, "梁示例"), "高龄津贴");
+        scan_all(*intake);
+        auto outcome = intake->receive();
+        BOOST_REQUIRE_MESSAGE(outcome.ok(), tests::told(outcome));
+        return std::move(*outcome);
+    }
+    /// The hub accepts whatever waits and its feed brings it back.
+    void hub_takes_all() {
+        wire::ChangesPage page{.epoch = "e1"};
+        std::vector<wire::PushResult> results;
+        auto waiting = store->unsent_events(1000);
+        BOOST_REQUIRE(waiting.ok());
+        for (domain::CaseEvent& event : *waiting) {
+            event.seq = ++seq;
+            event.arrived_at = clock.now();
+            results.push_back({event.id, wire::PushStatus::accepted, event.seq, event.arrived_at, {}});
+            page.events.push_back(event);
+        }
+        page.next = seq;
+        BOOST_REQUIRE(store->apply_push_results(results).ok());
+        BOOST_REQUIRE(store->apply_changes(page).ok());
+    }
+    static bool says(const PrintedDocument& paper, const std::string& text) {
+        std::string all;
+        for (const reports::Page& page : paper.pages)
+            for (const reports::Operation& operation : page.operations)
+                if (const auto* run = std::get_if<reports::TextRun>(&operation)) all += run->text;
+        return all.find(text) != std::string::npos;
+    }
+    PrintedDocument report(base::Date day) {
+        auto printed = DailyReport(*desk).print(day, counter);
+        BOOST_REQUIRE_MESSAGE(printed.ok(), tests::told(printed));
+        return std::move(*printed);
+    }
+
+    const DailyScope counter{DailyScope::Kind::counter, "qx1"};
+    const base::Date monday = base::make_date(2026, 11, 23), tuesday = base::add_days(monday, 1);
+    int people = 600;
+    int64_t seq = 0;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(papers_tests, PaperFixture)
+
+BOOST_AUTO_TEST_CASE(a_receipt_says_where_the_case_is_when_it_is_printed) {
+    const IntakeOutcome outcome = receive();
+    const std::string id = outcome.cases.front().case_id;
+    BOOST_TEST(says(outcome.documents.front(), "正待上传"));
+    auto again = print_paper(*desk, NoticeKind::receipt, *store->case_state(id));
+    BOOST_REQUIRE_MESSAGE(again.ok(), tests::told(again));
+    BOOST_TEST(says(*again, "正待上传"));
+    hub_takes_all();
+    again = print_paper(*desk, NoticeKind::receipt, *store->case_state(id));
+    BOOST_TEST(says(*again, "政务服务中心已收（中心序号 " + std::to_string(seq) + "）"));
+    BOOST_TEST(!says(*again, "正待上传"));
+    domain::CaseState ahead = *store->case_state(id);  // as when an act is printed before it is written
+    ++ahead.event_count;
+    BOOST_TEST(says(*print_paper(*desk, NoticeKind::receipt, ahead), "正待上传"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused_or_waits_is_not_at_the_hub) {
+    domain::CaseState state;
+    state.event_count = 3;
+    client::store::CaseRow row{.last_seq = 9};
+    BOOST_TEST(all_at_hub(row, state, state));
+    for (int client::store::CaseRow::*open :
+         {&client::store::CaseRow::unsent, &client::store::CaseRow::refused}) {
+        auto waiting = row;
+        waiting.*open = 1;
+        BOOST_TEST(!all_at_hub(waiting, state, state));
+    }
+    row.last_seq = 0;
+    BOOST_TEST(!all_at_hub(row, state, state));
+}
+
+BOOST_AUTO_TEST_CASE(what_arrives_after_the_report_of_its_day_is_told_in_the_next) {
+    receive();
+    hub_takes_all();
+    BOOST_TEST(!says(report(monday), "补录"));
+    clock.set(base::at(monday, 16h));
+    receive();  // offline; the hub gets it the next day
+    clock.set(base::at(tuesday, 9h));
+    BOOST_TEST(!says(report(tuesday), "补录："));
+    hub_takes_all();
+    const PrintedDocument next = report(tuesday);
+    BOOST_TEST(says(next, "补录：上期日报形成后补到以前日期的收件 1 件、办出 0 件，涉及 1 个办件"));
+    BOOST_TEST(says(report(tuesday), "补录：上期日报"));  // its own mark does not hide it when printed again
+    BOOST_TEST(!says(report(base::add_days(tuesday, 1)), "补录："));
+}
+
+BOOST_AUTO_TEST_CASE(marks_are_kept_by_day_and_epoch) {
+    std::string text = with_mark({}, {monday, 40, "e1"});
+    text = with_mark(text, {tuesday, 50, "e1"});
+    text = with_mark(text, {monday, 45, "e1"});
+    BOOST_TEST(!mark_before(text, monday, "e1").has_value());
+    BOOST_TEST(mark_before(text, tuesday, "e1")->seq == 45);
+    BOOST_TEST(mark_before(text, base::add_days(tuesday, 9), "e1")->seq == 50);
+    BOOST_TEST(!mark_before(text, base::add_days(tuesday, 9), "e2").has_value());
+    BOOST_TEST(read_marks("damaged\n" + text).size() == 2);
+    text = with_mark(text, {tuesday, 3, "e2"});
+    BOOST_TEST(read_marks(text).size() == 1);
+    for (int day = 0; day < 100; ++day) text = with_mark(text, {base::add_days(monday, day), day, "e2"});
+    BOOST_TEST(read_marks(text).size() == 60);
+    BOOST_TEST(read_marks(text).back().seq == 99);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
