@@ -9,4 +9,15 @@ const Field* Form::find(const std::string& field_id) const {
     return nullptr;
 }
 
+std::string words_of_value(const Field& field, const std::string& value, std::string_view language) {
+    const bool chinese = language != "en";
+    if (field.type == FieldType::checkbox) {
+        if (value == "yes") return chinese ? "是" : "Yes";
+        return chinese ? "否" : "No";
+    }
+    for (const FieldOption& option : field.options)
+        if (option.id == value) return option.label.in(language);
+    return value;
+}
+
 }  // namespace yc::forms

@@ -92,6 +92,10 @@ struct Form {
 /// Field id → value.
 using FormValues = std::map<std::string, std::string>;
 
+/// A value as people read it, in "zh_CN" or "en": the words of a choice, 是 or 否 for a tick, else as it is.
+[[nodiscard]] std::string words_of_value(const Field& field, const std::string& value,
+                                         std::string_view language);
+
 /// Id of the form of items that name none: contact and what the matter is about.
 inline constexpr const char* common_form_id = "common";
 

@@ -38,9 +38,7 @@ std::vector<CaseField> fields_of(const Desk& desk, const domain::CaseState& stat
     for (const auto& [id, value] : state.form) {
         const forms::Field* field = form ? form->find(id) : nullptr;
         CaseField view{.id = id, .label = field ? field->label.in(language) : id, .value = value};
-        if (field)
-            for (const forms::FieldOption& option : field->options)
-                if (option.id == value) view.value = option.label.in(language);
+        if (field) view.value = forms::words_of_value(*field, value, language);
         const std::string known =
             field && !field->fact.empty() ? fact_of(dossier, field->fact) : std::string();
         if (known != value) view.dossier_value = known;

@@ -10,13 +10,6 @@ namespace yc::client::desk {
 
 namespace {
 
-std::string words_of_value(const forms::Field& field, const std::string& value) {
-    if (field.type == forms::FieldType::checkbox) return value == "yes" ? "是" : "否";
-    for (const forms::FieldOption& option : field.options)
-        if (option.id == value) return option.label.zh;
-    return value;
-}
-
 void set_due_days(reports::NoticeContext& context, const Desk& desk, const domain::CaseState& state) {
     for (const domain::CaseClock& clock : domain::clocks_of(state, desk.clock.now(), desk.rules())) {
         if (clock.kind == domain::ClockKind::promise) context.promise_due = clock.due;
@@ -88,7 +81,7 @@ std::vector<reports::FormRow> form_rows(const Desk& desk, const domain::CaseStat
             if (value == state.form.end() ||
                 std::find(visible.begin(), visible.end(), &field) == visible.end())
                 continue;
-            rows.push_back({field.label.zh, words_of_value(field, value->second), false});
+            rows.push_back({field.label.zh, forms::words_of_value(field, value->second, "zh_CN"), false});
         }
         if (rows.size() == heading) rows.pop_back();
     }

@@ -11,11 +11,13 @@ using domain::LifeCycle;
 
 namespace {
 
-/// An action of the decision panel, in the order it is shown; the first allowed one is primary.
+/// An action of the decision panel, in the order it is shown; the first allowed one is primary if it takes
+/// the case forward.
 struct Known {
     EventKind kind;
     const char* key;
     bool confirmation, reason, materials, officers, right_organ;
+    [[nodiscard]] bool forward() const { return !reason && !materials && !confirmation; }
 };
 constexpr Known known_actions[] = {
     {EventKind::accept, "A", false, false, false, false, false},
@@ -80,7 +82,7 @@ std::vector<ReviewActionView> review_actions(const domain::CaseState& state, con
         ReviewActionView view = view_of(known, state);
         if (std::find(allowed.begin(), allowed.end(), known.kind) != allowed.end()) {
             view.enabled = true;
-            view.primary = views.empty();
+            view.primary = views.empty() && known.forward();
             views.push_back(std::move(view));
         } else if (is_usual(known.kind, state.life)) {
             view.why_not = why_not(state, offline);

@@ -7,6 +7,7 @@
 #include "client/ui/theme/icons.h"
 #include "client/ui/widgets/buttons.h"
 #include "client/ui/widgets/paper_files.h"
+#include "client/ui/widgets/paper_view.h"
 #include "client/ui/words.h"
 
 namespace yc::client::ui {
@@ -92,6 +93,11 @@ void OutcomePanel::add_document(Card* card, const desk::PrintedDocument& documen
             context_.say(desk::Tone::warn, words("ui.paper.no_viewer", {{"file", saved->string()}}), {});
     });
     open->Enable(saved.ok());
+    row->Add(make_button(card, words("ui.paper.print"), ButtonLook::plain, name + ".print",
+                         [this, document] {
+                             print_pages(wxGetTopLevelParent(this), words(document.title), document.pages);
+                         }),
+             wxSizerFlags().CentreVertical().Border(wxRIGHT, space::small));
     row->Add(open, wxSizerFlags().CentreVertical());
     row->Add(make_button(card, words("ui.paper.save_as"), ButtonLook::quiet, name + ".save",
                          [this, document] {

@@ -27,14 +27,6 @@ wxImage turned(wxImage image, int rotation) {
 
 }  // namespace
 
-wxImage thumbnail(const std::string& bytes, int rotation, int width, int height) {
-    wxImage image = turned(decode(bytes), rotation);
-    if (!image.IsOk()) return image;
-    const double scale = std::min(double(width) / image.GetWidth(), double(height) / image.GetHeight());
-    return image.Scale(std::max(1, int(image.GetWidth() * scale)),
-                       std::max(1, int(image.GetHeight() * scale)), wxIMAGE_QUALITY_BILINEAR);
-}
-
 /// The scrolled picture.
 class PageViewer::Canvas final : public wxScrolledCanvas {
   public:

@@ -61,7 +61,4 @@ class PageViewer final : public wxPanel {
     wxWindow* remove_;
 };
 
-/// A small picture of a page for a list; empty when the bytes are no image. Any thread.
-[[nodiscard]] wxImage thumbnail(const std::string& bytes, int rotation, int width, int height);
-
 }  // namespace yc::client::ui
