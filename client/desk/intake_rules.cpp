@@ -172,11 +172,14 @@ Provenance provenance_of(const Prefill& prefill) {
     const bool registry = prefill.source_case.empty() || prefill.source_case == "registry";
     const std::string key = std::string("desk.provenance.") + (registry ? "registry" : "case") +
                             (prefill.verified ? "_verified" : "");
-    return {
-        .source_case = registry ? "registry" : prefill.source_case,
-        .at = prefill.at,
-        .verified = prefill.verified,
-        .text = {key, {{"case", prefill.source_case}, {"date", base::to_string(base::date_of(prefill.at))}}}};
+    // The end of the case number is enough to tell cases of one person apart, and fits beside a label.
+    const size_t tail = prefill.source_case.size() < 4 ? 0 : prefill.source_case.size() - 4;
+    return {.source_case = registry ? "registry" : prefill.source_case,
+            .at = prefill.at,
+            .verified = prefill.verified,
+            .text = {key,
+                     {{"tail", prefill.source_case.substr(tail)},
+                      {"date", base::to_string(base::date_of(prefill.at))}}}};
 }
 
 std::vector<Problem> obstacles(const IntakeFacts& facts) {
