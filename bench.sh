@@ -12,6 +12,8 @@ for bench in build/bench/*; do
     echo "bench: $(basename "$bench")"
     "$bench" | tee -a out/bench.jsonl
 done
+echo "bench: journey"
+python3 tests/bench/journey_bench.py build/bin | tee -a out/bench.jsonl
 echo "bench: start"
 tests/bench/start_bench.sh build/bin | tee -a out/bench.jsonl
 echo "bench: figures are in out/bench.jsonl"
