@@ -86,10 +86,8 @@ void check_choice(const FieldReport& report, const std::string& value) {
         report.add(fail("form.not_a_choice", {}, report.args()));
 }
 
-/// A mobile number of the mainland, or a fixed line with area code and perhaps an extension.
 void check_phone(const FieldReport& report, const std::string& value) {
-    static const std::regex phone("(\\+?86-?)?1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?");
-    if (!std::regex_match(value, phone)) report.add(fail("form.phone_invalid", {}, report.args()));
+    if (!is_phone(value)) report.add(fail("form.phone_invalid", {}, report.args()));
 }
 
 /// A number of a person; says which position is wrong as the identity rules do.
@@ -222,6 +220,11 @@ std::map<std::string, std::string> facts_to_settle(const Form& form, const FormV
                 field.settles && !field.fact.empty() && !value.empty())
                 facts.emplace(field.fact, std::move(value));
     return facts;
+}
+
+bool is_phone(const std::string& text) {
+    static const std::regex phone("(\\+?86-?)?1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?");
+    return std::regex_match(text, phone);
 }
 
 }  // namespace yc::forms

@@ -58,4 +58,7 @@ struct Prefill {
 /// What a decided case settles into the dossier: fact name → value.
 [[nodiscard]] std::map<std::string, std::string> facts_to_settle(const Form& form, const FormValues& values);
 
+/// A mobile number of the mainland, or a fixed line with area code and perhaps an extension.
+[[nodiscard]] bool is_phone(const std::string& text);
+
 }  // namespace yc::forms

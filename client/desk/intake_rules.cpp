@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/desk/intake_materials.h"
+#include "forms/form_rules.h"
 
 namespace yc::client::desk {
 
@@ -38,22 +39,9 @@ std::string value_of(const domain::Party& party, PartyField field) {
     return {};
 }
 
-/// A phone that can be called: a mobile number, or an area code and number, or a service number.
-bool is_phone(std::string_view text) {
-    std::string digits;
-    for (char c : text) {
-        if (c >= '0' && c <= '9')
-            digits += c;
-        else if (c != '-' && c != ' ' && c != '+' && c != '(' && c != ')')
-            return false;
-    }
-    if (digits.size() == 11 && digits[0] == '1') return digits[1] >= '3';
-    return digits.size() >= 7 && digits.size() <= 13;
-}
-
 std::optional<Problem> problem_of(PartyField field, const std::string& value, bool required) {
     if (value.empty()) return required ? std::optional<Problem>({{"desk.problem.empty", {}}}) : std::nullopt;
-    if (field == PartyField::phone && !is_phone(value)) return Problem{{"desk.problem.phone", {}}};
+    if (field == PartyField::phone && !forms::is_phone(value)) return Problem{{"desk.problem.phone", {}}};
     return std::nullopt;
 }
 

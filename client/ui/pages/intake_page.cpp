@@ -142,6 +142,11 @@ std::vector<Command> IntakePage::commands() {
                        [this, which] { return working() && bar_->allowed(which); },
                        [this, which] { act(which); }};
     };
+    // Pressed too early these say what is missing and go there, instead of doing nothing.
+    const auto finishing = [this, when_working](desk::IntakeAction which, const char* key) {
+        return Command{
+            std::string("intake.") + name_of(which), key, {}, when_working, [this, which] { act(which); }};
+    };
     return {
         {"intake.number", "F2", {}, when_working, [this] { applicant_->focus_number(); }},
         {"intake.item", "F3", {}, when_working, [this] { case_->focus_search(); }},
@@ -166,9 +171,9 @@ std::vector<Command> IntakePage::commands() {
          {},
          [this] { return working() && bar_->allowed(desk::IntakeAction::park); },
          [this] { park(); }},
-        action(desk::IntakeAction::receive, "F9"),
-        action(desk::IntakeAction::accept, "F10"),
-        action(desk::IntakeAction::decide_on_spot, "F12"),
+        finishing(desk::IntakeAction::receive, "F9"),
+        finishing(desk::IntakeAction::accept, "F10"),
+        finishing(desk::IntakeAction::decide_on_spot, "F12"),
         action(desk::IntakeAction::decline, ""),
         {"intake.next", "Ctrl+N", {}, [this] { return !working(); }, [this] { next(false); }},
     };

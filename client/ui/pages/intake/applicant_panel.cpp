@@ -104,6 +104,8 @@ ApplicantPanel::ApplicantPanel(wxWindow* parent, std::function<void()> onwards)
     agent_panel_->Hide();
     green_ = new wxCheckBox(body_, wxID_ANY, words("ui.intake.green_channel"), wxDefaultPosition,
                             wxDefaultSize, 0, wxDefaultValidator, "party.green");
+    agent_button_->MoveAfterInTabOrder(
+        agent_panel_);  // as it stands on the page; what goes before comes later
     column->Add(agent_panel_, wxSizerFlags().Expand().Border(wxTOP, space::small));
     column->Add(agent_button_, wxSizerFlags().Border(wxTOP, space::hair));
     column->Add(green_, wxSizerFlags().Border(wxTOP, space::small));
