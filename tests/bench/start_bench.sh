@@ -23,7 +23,7 @@ painted() {
     for _ in $(seq 2000); do
         for window in $(xdotool search --onlyvisible --pid "$program" 2>/dev/null || true); do
             local colours
-            colours=$(import -window "$window" -unique-colors -format '%w' info: 2>/dev/null || echo 0)
+            colours=$(import -window "$window" png:- 2>/dev/null | identify -format '%k' - 2>/dev/null || echo 0)
             if [ "${colours:-0}" -ge 16 ]; then
                 echo $((($(date +%s%N) - begun) / 1000000))
                 awk '/^Pss:/ {print $2}' "/proc/$program/smaps_rollup" > "$work/pss"
