@@ -1,5 +1,7 @@
 #include "forms/form_definition.h"
 
+#include "localization/localization.h"
+
 namespace yc::forms {
 
 const Field* Form::find(const std::string& field_id) const {
@@ -10,11 +12,10 @@ const Field* Form::find(const std::string& field_id) const {
 }
 
 std::string words_of_value(const Field& field, const std::string& value, std::string_view language) {
-    const bool chinese = language != "en";
-    if (field.type == FieldType::checkbox) {
-        if (value == "yes") return chinese ? "是" : "Yes";
-        return chinese ? "否" : "No";
-    }
+    const auto spoken =
+        language.substr(0, 2) == "en" ? localization::Language::en : localization::Language::zh_CN;
+    if (field.type == FieldType::checkbox)
+        return localization::tr_in(spoken, value == "yes" ? "forms.yes" : "forms.no");
     for (const FieldOption& option : field.options)
         if (option.id == value) return option.label.in(language);
     return value;

@@ -142,22 +142,6 @@ std::optional<CaseClock> special_clock(const CaseState& state, Instant now, cons
     return derive(clock, state, now, rules);
 }
 
-DayReason reason_of(DayKind kind) {
-    switch (kind) {
-        case DayKind::workday:
-            return DayReason::workday;
-        case DayKind::swapped_workday:
-            return DayReason::swapped_workday;
-        case DayKind::weekend:
-            return DayReason::weekend;
-        case DayKind::holiday:
-            return DayReason::holiday;
-        case DayKind::statutory:
-            return DayReason::statutory;
-    }
-    return DayReason::workday;
-}
-
 /// The days up to a date that a notice has set.
 std::vector<ClockDay> explain_set_date(const CaseClock& clock, const Rules& rules) {
     std::vector<ClockDay> out;

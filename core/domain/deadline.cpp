@@ -3,7 +3,6 @@
 #include <algorithm>
 
 namespace yc::domain {
-namespace {
 
 DayReason reason_of(DayKind kind) {
     switch (kind) {
@@ -20,6 +19,8 @@ DayReason reason_of(DayKind kind) {
     }
     return DayReason::workday;
 }
+
+namespace {
 
 bool lies_in(base::Date date, const std::vector<DaySpan>& spans) {
     return std::ranges::any_of(spans,

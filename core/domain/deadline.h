@@ -51,6 +51,9 @@ constexpr auto names_of(DayReason) {
                                                      {rolled, "rolled"}});
 }
 
+/// The reason that a kind of day alone gives.
+[[nodiscard]] DayReason reason_of(DayKind kind);
+
 /// One line of the explanation that a clerk can read to an applicant.
 struct CountedDay {
     base::Date date{};

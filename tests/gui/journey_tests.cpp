@@ -235,6 +235,17 @@ BOOST_AUTO_TEST_CASE(from_the_counter_to_the_result) {
     gui.wait_for("the items are there", [&] { return gui.shown(frame, "page.intake"); });
     gui.screenshot(frame, "intake-empty");
 
+    // Tab goes down the page, and a finishing key pressed too early says what is missing and where.
+    gui.press(WXK_F2);
+    gui.press(WXK_TAB);
+    gui.wait_for("Tab reaches the name", [&] { return gui.find(frame, "field.party.name")->HasFocus(); });
+    gui.press(WXK_TAB);
+    gui.wait_for("Tab reaches the phone", [&] { return gui.find(frame, "field.party.phone")->HasFocus(); });
+    BOOST_TEST(!gui.shown(frame, "message"));
+    gui.press(WXK_F9);
+    gui.wait_for("it says what is missing", [&] { return gui.shown(frame, "message"); });
+    BOOST_TEST(!gui.shown(frame, "outcome"));
+
     // A first-time applicant: everything is typed, everything is scanned.
     const std::string first = citizen_number("45010319400101001");
     gui.restart_count();
