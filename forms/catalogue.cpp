@@ -90,7 +90,7 @@ base::Result<std::shared_ptr<const Catalogue>> Catalogue::open(CatalogueBundle b
     for (const auto& form : bundle.forms) forms.insert(form.id);
     std::set<std::pair<std::string, int>> codes;
     for (const auto& item : bundle.items) {
-        const auto form = item.form.empty() ? std::string(common_form_id) : item.form;
+        const auto form = item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
         if (!codes.emplace(item.code, item.version).second)
             return base::fail("catalogue.duplicate_item", {}, {{"item", item.name}, {"field", item.code}});
         if (!forms.contains(form))
@@ -127,7 +127,7 @@ const Form* Catalogue::form(const std::string& id) const {
 }
 
 const Form& Catalogue::form_of(const ServiceItem& item) const {
-    const auto* found = form(item.form.empty() ? common_form_id : item.form);
+    const auto* found = form(item.definition().form.empty() ? common_form_id : item.definition().form);
     return found ? *found : empty_form();
 }
 

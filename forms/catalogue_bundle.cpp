@@ -52,9 +52,9 @@ void check_condition(const domain::Condition& condition, const std::vector<domai
 }
 
 void check_departments(const ServiceItem& item, const domain::Directory& directory, Errors& errors) {
-    auto departments = item.assisting_departments;
+    auto departments = item.definition().assisting_departments;
     departments.push_back(item.department);
-    for (const auto& step : item.flow) departments.push_back(step.department);
+    for (const auto& step : item.definition().flow) departments.push_back(step.department);
     for (const auto& department : departments)
         if (!directory.department(department))
             errors.push_back(
@@ -69,29 +69,29 @@ bool is_catch_all(const std::string& name) {
 
 void check_materials(const ServiceItem& item, Errors& errors) {
     std::set<std::string> codes;
-    for (const auto& material : item.materials) {
+    for (const auto& material : item.definition().materials) {
         if (!codes.insert(material.code).second)
             errors.push_back(
                 fail("catalogue.duplicate_material", {}, {{"item", item.name}, {"field", material.code}}));
         if (is_catch_all(material.name))
             errors.push_back(
                 fail("catalogue.catch_all_material", {}, {{"item", item.name}, {"field", material.name}}));
-        check_condition(material.when, item.questions, item.name, material.code, errors);
+        check_condition(material.when, item.definition().questions, item.name, material.code, errors);
     }
 }
 
 void check_limits(const ServiceItem& item, Errors& errors) {
-    if (item.promised.unit == item.statutory.unit && item.promised.amount > item.statutory.amount &&
-        item.statutory.amount > 0)
+    if (item.definition().promised.unit == item.definition().statutory.unit && item.definition().promised.amount > item.definition().statutory.amount &&
+        item.definition().statutory.amount > 0)
         errors.push_back(
             fail("catalogue.promise_beyond_limit", {}, {{"item", item.name}, {"field", "promised"}}));
     const bool immediate = item.case_kind == domain::CaseKind::immediate;
-    if (immediate != (item.promised.amount == 0) || (immediate && !item.counter_decides))
+    if (immediate != (item.definition().promised.amount == 0) || (immediate && !item.definition().counter_decides))
         errors.push_back(fail("catalogue.kind_and_limit", {}, {{"item", item.name}, {"field", "case_kind"}}));
 }
 
 void check_form_of(const ServiceItem& item, const CatalogueBundle& bundle, Errors& errors) {
-    const auto id = item.form.empty() ? std::string(common_form_id) : item.form;
+    const auto id = item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
     const auto form =
         std::find_if(bundle.forms.begin(), bundle.forms.end(), [&](const Form& f) { return f.id == id; });
     if (form == bundle.forms.end()) {
@@ -100,7 +100,7 @@ void check_form_of(const ServiceItem& item, const CatalogueBundle& bundle, Error
     }
     for (const auto& section : form->sections)
         for (const auto& field : section.fields)
-            check_condition(field.when, item.questions, item.name, form->id + "." + field.id, errors);
+            check_condition(field.when, item.definition().questions, item.name, form->id + "." + field.id, errors);
 }
 
 void check_form_fields(const Form& form, Errors& errors) {

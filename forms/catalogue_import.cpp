@@ -108,7 +108,6 @@ class ListReader {
         item.department = tidy_code(item.department);
         YC_CHECK(check_new(item));
         YC_CHECK(set_type(item, *parsed));
-        item.for_organisations = true;
         return item;
     }
 

@@ -183,7 +183,7 @@ ItemHead Intake::item_head() const {
 std::vector<QuestionView> Intake::questions() const {
     std::vector<QuestionView> views;
     if (const domain::ServiceItem* item = impl_->item())
-        for (const domain::Question& question : item->questions) {
+        for (const domain::Question& question : item->definition().questions) {
             const auto answer = impl_->errand()->answers.find(question.id);
             views.push_back({question, answer == impl_->errand()->answers.end() ? "" : answer->second});
         }

@@ -113,7 +113,7 @@ std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand
 
 domain::Circumstances usual_answers(const domain::ServiceItem& item) {
     domain::Circumstances answers;
-    for (const domain::Question& question : item.questions)
+    for (const domain::Question& question : item.definition().questions)
         if (!question.answers.empty()) answers[question.id] = question.answers.front().id;
     return answers;
 }
@@ -205,12 +205,12 @@ ItemHead head_of(const domain::ServiceItem& item) {
             .department = item.department_name,
             .case_kind = item.case_kind,
             .kind = {"desk.case_kind." + std::string(base::to_name(item.case_kind)), {}},
-            .statutory_limit = limit_words("statutory", item.statutory),
-            .promised_limit = limit_words("promised", item.promised),
-            .fee = item.fee,
-            .scope = item.scope,
-            .conditions = item.acceptance_conditions,
-            .legal_basis = item.legal_basis};
+            .statutory_limit = limit_words("statutory", item.definition().statutory),
+            .promised_limit = limit_words("promised", item.definition().promised),
+            .fee = item.definition().fee,
+            .scope = words(fmt::format("desk.scope.{}", base::to_name(item.definition().scope))),
+            .conditions = item.definition().acceptance_conditions,
+            .legal_basis = domain::legal_basis_text(item.definition().legal_basis)};
 }
 
 }  // namespace yc::client::desk

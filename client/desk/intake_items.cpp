@@ -31,8 +31,8 @@ base::Result<void> check_item(const Desk& desk, const domain::ServiceItem* item,
     if (desk.who.counter && !desk.who.counter->takes(item->code))
         return base::fail("intake.item_not_here", item->code, name);
     if (!item->fully_defined) return base::fail("intake.item_not_defined", item->code, name);
-    if ((party == PartyKind::person && !item->for_persons) ||
-        (party == PartyKind::organisation && !item->for_organisations))
+    if ((party == PartyKind::person && !domain::is_for_persons(item->definition())) ||
+        (party == PartyKind::organisation && !domain::is_for_organisations(item->definition())))
         return base::fail("intake.item_not_for_party", item->code, name);
     return {};
 }

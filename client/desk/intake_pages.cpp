@@ -14,9 +14,9 @@ namespace {
 
 const domain::Material* find_material(const domain::ServiceItem* item, const std::string& code) {
     if (item == nullptr) return nullptr;
-    const auto it = std::find_if(item->materials.begin(), item->materials.end(),
+    const auto it = std::find_if(item->definition().materials.begin(), item->definition().materials.end(),
                                  [&](const domain::Material& material) { return material.code == code; });
-    return it == item->materials.end() ? nullptr : &*it;
+    return it == item->definition().materials.end() ? nullptr : &*it;
 }
 
 void take(DraftMaterial& material, const domain::DossierDocument& document) {

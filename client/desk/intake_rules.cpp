@@ -61,7 +61,7 @@ bool deferred_any(const ErrandFacts& errand) {
 /// Why the counter may not do what belongs to the department unless it was delegated; empty when it may.
 Text no_delegation(const IntakeFacts& facts) {
     for (const ErrandFacts& errand : facts.errands)
-        if (!errand.item->counter_accepts)
+        if (!errand.item->definition().counter_accepts)
             return {"desk.why_not.department_accepts", {{"department", errand.item->department_name}}};
     if (!facts.authority) return {"desk.why_not.authority_ended", {}};
     return {};
@@ -72,7 +72,7 @@ Text why_not_accept(const IntakeFacts& facts) {
     for (const ErrandFacts& errand : facts.errands) {
         if (missing_any(errand))
             return {"desk.why_not.papers_missing", {{"names", join_names(missing_papers(facts))}}};
-        if (errand.item->number_limited && !facts.online)
+        if (errand.item->definition().number_limited && !facts.online)
             return {"desk.why_not.number_limited", {{"item", errand.item->name}}};
     }
     return {};
@@ -80,7 +80,7 @@ Text why_not_accept(const IntakeFacts& facts) {
 
 Text why_not_on_spot(const IntakeFacts& facts) {
     for (const ErrandFacts& errand : facts.errands)
-        if (!errand.item->counter_decides || errand.item->case_kind != domain::CaseKind::immediate)
+        if (!errand.item->definition().counter_decides || errand.item->case_kind != domain::CaseKind::immediate)
             return {"desk.why_not.not_immediate", {{"item", errand.item->name}}};
     if (!facts.authority) return {"desk.why_not.authority_ended", {}};
     for (const ErrandFacts& errand : facts.errands) {
@@ -109,7 +109,7 @@ Text why_not_letter(const IntakeFacts& facts) {
 IntakeAction primary_of(const IntakeFacts& facts) {
     if (every(facts,
               [](const ErrandFacts& errand) {
-                  return errand.item->counter_decides &&
+                  return errand.item->definition().counter_decides &&
                          errand.item->case_kind == domain::CaseKind::immediate;
               }) &&
         why_not_on_spot(facts).empty())

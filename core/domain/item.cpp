@@ -1,23 +1,79 @@
 #include "core/domain/item.h"
 
 #include <algorithm>
-#include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace yc::domain {
 
-bool Condition::holds(const Circumstances& circumstances) const {
-    return std::all_of(any_of.begin(), any_of.end(), [&](const auto& wanted) {
-        const auto given = circumstances.find(wanted.first);
-        return given != circumstances.end() &&
-               std::find(wanted.second.begin(), wanted.second.end(), given->second) != wanted.second.end();
-    });
+namespace {
+
+/// Everything of an item but its definition, for comparing.
+auto entry_of(const ServiceItem& item) {
+    return std::tie(item.code, item.version, item.name, item.type, item.state, item.case_kind,
+                    item.fully_defined, item.department, item.department_name, item.main_item,
+                    item.area_code);
+}
+
+void adjust(ItemDefinition& definition, std::string& department, const Adjustment& adjustment) {
+    if (adjustment.statutory) definition.statutory = *adjustment.statutory;
+    if (adjustment.promised) definition.promised = *adjustment.promised;
+    if (adjustment.fee) definition.fee = *adjustment.fee;
+    if (adjustment.department) department = *adjustment.department;
+    for (auto& material : definition.materials) {
+        const auto changed = adjustment.necessities.find(material.code);
+        if (changed != adjustment.necessities.end()) material.necessity = changed->second;
+    }
+}
+
+}  // namespace
+
+const ItemDefinition& ServiceItem::definition() const {
+    static const ItemDefinition none;
+    return definition_ ? *definition_ : none;
+}
+
+void ServiceItem::define(ItemDefinition definition) {
+    definition_ = std::make_shared<const ItemDefinition>(std::move(definition));
+}
+
+bool operator==(const ServiceItem& a, const ServiceItem& b) {
+    return entry_of(a) == entry_of(b) &&
+           (a.definition_ == b.definition_ ||
+            (a.definition_ && b.definition_ && *a.definition_ == *b.definition_));
+}
+
+ServiceItem item_for(const ServiceItem& item, const Circumstances& circumstances) {
+    if (!item.has_definition()) return item;
+    ServiceItem out = item;
+    auto definition = item.definition();
+    const auto answers = settled_answers(definition.questions, circumstances);
+    std::erase_if(definition.materials,
+                  [&](const Material& material) { return !material.when.holds(answers); });
+    for (const auto& adjustment : definition.adjustments)
+        if (adjustment.when.holds(answers)) adjust(definition, out.department, adjustment);
+    out.define(std::move(definition));
+    return out;
 }
 
 std::vector<Material> materials_for(const ServiceItem& item, const Circumstances& circumstances) {
-    std::vector<Material> out;
-    std::copy_if(item.materials.begin(), item.materials.end(), std::back_inserter(out),
-                 [&](const Material& material) { return material.when.holds(circumstances); });
-    return out;
+    return item_for(item, circumstances).definition().materials;
+}
+
+bool is_for_persons(const ItemDefinition& definition) {
+    return definition.targets.contains(Target::person);
+}
+
+bool is_for_organisations(const ItemDefinition& definition) {
+    return std::any_of(definition.targets.begin(), definition.targets.end(),
+                       [](Target target) { return target != Target::person; });
+}
+
+std::string legal_basis_text(const std::vector<LegalBasis>& basis) {
+    std::string text;
+    for (const auto& article : basis)
+        text += (text.empty() ? "" : "；") + article.law + article.number + article.clause;
+    return text;
 }
 
 }  // namespace yc::domain

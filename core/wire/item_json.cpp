@@ -2,11 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/wire/item_guide_json.h"
 #include "core/wire/parts_json.h"
 
 namespace yc::wire {
 
+using domain::Adjustment;
 using domain::Condition;
+using domain::ItemDefinition;
 using domain::Material;
 using domain::Question;
 using domain::ServiceItem;
@@ -36,9 +39,30 @@ json answer_to_json(const Question::Answer& answer) {
     return {{"id", answer.id}, {"text", answer.text}};
 }
 
-json question_to_json(const Question& question) {
-    return {
-        {"id", question.id}, {"text", question.text}, {"answers", list_of(question.answers, answer_to_json)}};
+/// The names of a set of enum values.
+template <class E>
+json names(const std::set<E>& values) {
+    json out = json::array();
+    for (const auto value : values) out.push_back(base::to_name(value));
+    return out;
+}
+
+template <class E>
+void read_names(ObjectReader& reader, const char* name, std::set<E>& out) {
+    std::vector<E> values;
+    reader.named_list(name, values);
+    if (!values.empty()) out = {values.begin(), values.end()};
+}
+
+json adjustment_to_json(const Adjustment& adjustment) {
+    json out{{"when", condition_to_json(adjustment.when)}};
+    if (adjustment.statutory) out["statutory"] = wire::to_json(*adjustment.statutory);
+    if (adjustment.promised) out["promised"] = wire::to_json(*adjustment.promised);
+    if (adjustment.fee) out["fee"] = *adjustment.fee;
+    if (adjustment.department) out["department"] = *adjustment.department;
+    for (const auto& [code, necessity] : adjustment.necessities)
+        out["necessities"][code] = base::to_name(necessity);
+    return out;
 }
 
 json material_to_json(const Material& material) {
@@ -50,6 +74,11 @@ json material_to_json(const Material& material) {
             {"document_type", material.document_type},
             {"acceptance_standard", material.acceptance_standard},
             {"issuer", material.issuer},
+            {"legal_basis", material.legal_basis},
+            {"filling_advice", material.filling_advice},
+            {"format", material.format},
+            {"form", base::to_name(material.form)},
+            {"source", base::to_name(material.source)},
             {"least_grade", base::to_name(material.least_grade)},
             {"when", condition_to_json(material.when)}};
 }
@@ -65,10 +94,32 @@ void read_answer(ObjectReader& reader, Question::Answer& answer) {
     reader.need_text("text", answer.text);
 }
 
-void read_question(ObjectReader& reader, Question& question) {
-    reader.need_text("id", question.id);
-    reader.need_text("text", question.text);
-    reader.objects("answers", question.answers, read_answer);
+void read_necessities(ObjectReader& reader, std::map<std::string, domain::Necessity>& out) {
+    std::map<std::string, std::string> words;
+    reader.text_map("necessities", words);
+    for (const auto& [code, word] : words) {
+        if (const auto value = base::from_name<domain::Necessity>(word))
+            out[code] = *value;
+        else
+            reader.wrong("necessities");
+    }
+}
+
+/// A text that says something even when it is empty ("free of charge from here on").
+void read_optional_text(ObjectReader& reader, const char* name, std::optional<std::string>& out) {
+    constexpr const char* absent = "\x01";
+    std::string text = absent;
+    reader.text(name, text);
+    if (text != absent) out = std::move(text);
+}
+
+void read_adjustment(ObjectReader& reader, Adjustment& adjustment) {
+    read_condition(reader, "when", adjustment.when);
+    reader.object("statutory", adjustment.statutory, read_limit);
+    reader.object("promised", adjustment.promised, read_limit);
+    read_optional_text(reader, "fee", adjustment.fee);
+    read_optional_text(reader, "department", adjustment.department);
+    read_necessities(reader, adjustment.necessities);
 }
 
 void read_material(ObjectReader& reader, Material& material) {
@@ -80,12 +131,17 @@ void read_material(ObjectReader& reader, Material& material) {
     reader.text("document_type", material.document_type);
     reader.text("acceptance_standard", material.acceptance_standard);
     reader.text("issuer", material.issuer);
+    reader.text("legal_basis", material.legal_basis);
+    reader.text("filling_advice", material.filling_advice);
+    reader.text("format", material.format);
+    reader.named("form", material.form);
+    reader.named("source", material.source);
     reader.named("least_grade", material.least_grade);
     read_condition(reader, "when", material.when);
 }
 
 /// What the item is and who answers for it.
-json identity_of(const ServiceItem& item) {
+json entry_to_json(const ServiceItem& item) {
     return {{"code", item.code},
             {"version", item.version},
             {"name", item.name},
@@ -94,37 +150,47 @@ json identity_of(const ServiceItem& item) {
             {"case_kind", base::to_name(item.case_kind)},
             {"department", item.department},
             {"department_name", item.department_name},
-            {"assisting_departments", item.assisting_departments},
-            {"words", item.words},
             {"main_item", item.main_item},
             {"area_code", item.area_code},
             {"fully_defined", item.fully_defined}};
 }
 
-/// How it is handled and what comes of it.
-json terms_of_item(const ServiceItem& item) {
-    return {{"statutory", wire::to_json(item.statutory)},
-            {"promised", wire::to_json(item.promised)},
-            {"for_persons", item.for_persons},
-            {"for_organisations", item.for_organisations},
-            {"fee", item.fee},
-            {"scope", item.scope},
-            {"legal_basis", item.legal_basis},
-            {"acceptance_conditions", item.acceptance_conditions},
-            {"questions", list_of(item.questions, question_to_json)},
-            {"materials", list_of(item.materials, material_to_json)},
-            {"flow", steps_to_json(item.flow)},
-            {"form", item.form},
-            {"result_name", item.result_name},
-            {"result_valid_months", item.result_valid_months},
-            {"result_document_type", item.result_document_type},
-            {"number_limited", item.number_limited},
-            {"site_check", item.site_check},
-            {"counter_accepts", item.counter_accepts},
-            {"counter_decides", item.counter_decides}};
+/// Whom it is for and where it is found.
+json audience_to_json(const ItemDefinition& definition) {
+    json out{{"targets", names(definition.targets)},     {"identities", names(definition.identities)},
+             {"subjects", definition.subjects},          {"life_events", definition.life_events},
+             {"trade", base::to_name(definition.trade)}, {"words", definition.words},
+             {"scope", base::to_name(definition.scope)}};
+    if (definition.level) out["level"] = base::to_name(*definition.level);
+    return out;
 }
 
-void read_identity(ObjectReader& reader, ServiceItem& item) {
+/// How it is handled and what comes of it.
+json terms_to_json(const ItemDefinition& definition) {
+    return {{"assisting_departments", definition.assisting_departments},
+            {"statutory", wire::to_json(definition.statutory)},
+            {"promised", wire::to_json(definition.promised)},
+            {"fee", definition.fee},
+            {"legal_basis", list_of(definition.legal_basis, legal_basis_to_json)},
+            {"acceptance_conditions", definition.acceptance_conditions},
+            {"questions", list_of(definition.questions, question_to_json)},
+            {"materials", list_of(definition.materials, material_to_json)},
+            {"adjustments", list_of(definition.adjustments, adjustment_to_json)},
+            {"flow", steps_to_json(definition.flow)},
+            {"form", definition.form},
+            {"result_name", definition.result_name},
+            {"result_sample", definition.result_sample},
+            {"result_valid_months", definition.result_valid_months},
+            {"result_document_type", definition.result_document_type},
+            {"number_limited", definition.number_limited},
+            {"site_check", definition.site_check},
+            {"counter_accepts", definition.counter_accepts},
+            {"counter_decides", definition.counter_decides},
+            {"guide", item_guide_to_json(definition.guide)},
+            {"published", definition.published}};
+}
+
+void read_entry(ObjectReader& reader, ServiceItem& item) {
     reader.need_text("code", item.code);
     reader.integer("version", item.version);
     reader.need_text("name", item.name);
@@ -133,33 +199,48 @@ void read_identity(ObjectReader& reader, ServiceItem& item) {
     reader.named("case_kind", item.case_kind);
     reader.text("department", item.department);
     reader.text("department_name", item.department_name);
-    reader.texts("assisting_departments", item.assisting_departments);
-    reader.texts("words", item.words);
     reader.text("main_item", item.main_item);
     reader.text("area_code", item.area_code);
     reader.flag("fully_defined", item.fully_defined);
 }
 
-void read_terms(ObjectReader& reader, ServiceItem& item) {
-    reader.object("statutory", item.statutory, read_limit);
-    reader.object("promised", item.promised, read_limit);
-    reader.flag("for_persons", item.for_persons);
-    reader.flag("for_organisations", item.for_organisations);
-    reader.text("fee", item.fee);
-    reader.text("scope", item.scope);
-    reader.text("legal_basis", item.legal_basis);
-    reader.text("acceptance_conditions", item.acceptance_conditions);
-    reader.objects("questions", item.questions, read_question);
-    reader.objects("materials", item.materials, read_material);
-    reader.objects("flow", item.flow, read_flow_step);
-    reader.text("form", item.form);
-    reader.text("result_name", item.result_name);
-    reader.integer("result_valid_months", item.result_valid_months);
-    reader.text("result_document_type", item.result_document_type);
-    reader.flag("number_limited", item.number_limited);
-    reader.flag("site_check", item.site_check);
-    reader.flag("counter_accepts", item.counter_accepts);
-    reader.flag("counter_decides", item.counter_decides);
+void read_audience(ObjectReader& reader, ItemDefinition& definition) {
+    read_names(reader, "targets", definition.targets);
+    read_names(reader, "identities", definition.identities);
+    reader.texts("subjects", definition.subjects);
+    reader.texts("life_events", definition.life_events);
+    reader.named("trade", definition.trade);
+    reader.texts("words", definition.words);
+    reader.named("scope", definition.scope);
+    std::string word;
+    reader.text("level", word);
+    if (word.empty()) return;
+    definition.level = base::from_name<domain::ExerciseLevel>(word);
+    if (!definition.level) reader.wrong("level");
+}
+
+void read_terms(ObjectReader& reader, ItemDefinition& definition) {
+    reader.texts("assisting_departments", definition.assisting_departments);
+    reader.object("statutory", definition.statutory, read_limit);
+    reader.object("promised", definition.promised, read_limit);
+    reader.text("fee", definition.fee);
+    reader.objects("legal_basis", definition.legal_basis, read_legal_basis);
+    reader.text("acceptance_conditions", definition.acceptance_conditions);
+    reader.objects("questions", definition.questions, read_question);
+    reader.objects("materials", definition.materials, read_material);
+    reader.objects("adjustments", definition.adjustments, read_adjustment);
+    reader.objects("flow", definition.flow, read_flow_step);
+    reader.text("form", definition.form);
+    reader.text("result_name", definition.result_name);
+    reader.text("result_sample", definition.result_sample);
+    reader.integer("result_valid_months", definition.result_valid_months);
+    reader.text("result_document_type", definition.result_document_type);
+    reader.flag("number_limited", definition.number_limited);
+    reader.flag("site_check", definition.site_check);
+    reader.flag("counter_accepts", definition.counter_accepts);
+    reader.flag("counter_decides", definition.counter_decides);
+    reader.object("guide", definition.guide, read_item_guide);
+    reader.text("published", definition.published);
 }
 
 }  // namespace
@@ -178,15 +259,34 @@ void read_condition(ObjectReader& reader, const char* name, Condition& condition
         if (!condition.any_of.emplace(part.question, std::move(part.answers)).second) reader.wrong(name);
 }
 
+json question_to_json(const Question& question) {
+    return {{"id", question.id},
+            {"text", question.text},
+            {"answers", list_of(question.answers, answer_to_json)},
+            {"when", condition_to_json(question.when)}};
+}
+
+void read_question(ObjectReader& reader, Question& question) {
+    reader.need_text("id", question.id);
+    reader.need_text("text", question.text);
+    reader.objects("answers", question.answers, read_answer);
+    read_condition(reader, "when", question.when);
+}
+
 json item_to_json(const ServiceItem& item) {
-    json out = identity_of(item);
-    out.update(terms_of_item(item));
+    json out = entry_to_json(item);
+    if (!item.has_definition()) return out;
+    out.update(audience_to_json(item.definition()));
+    out.update(terms_to_json(item.definition()));
     return out;
 }
 
 void read_item(ObjectReader& reader, ServiceItem& item) {
-    read_identity(reader, item);
-    read_terms(reader, item);
+    read_entry(reader, item);
+    ItemDefinition definition;
+    read_audience(reader, definition);
+    read_terms(reader, definition);
+    if (definition != ItemDefinition{}) item.define(std::move(definition));
 }
 
 base::Result<ServiceItem> item_from_json(const json& source) {
