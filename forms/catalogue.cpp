@@ -90,7 +90,8 @@ base::Result<std::shared_ptr<const Catalogue>> Catalogue::open(CatalogueBundle b
     for (const auto& form : bundle.forms) forms.insert(form.id);
     std::set<std::pair<std::string, int>> codes;
     for (const auto& item : bundle.items) {
-        const auto form = item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
+        const auto form =
+            item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
         if (!codes.emplace(item.code, item.version).second)
             return base::fail("catalogue.duplicate_item", {}, {{"item", item.name}, {"field", item.code}});
         if (!forms.contains(form))

@@ -81,12 +81,14 @@ void check_materials(const ServiceItem& item, Errors& errors) {
 }
 
 void check_limits(const ServiceItem& item, Errors& errors) {
-    if (item.definition().promised.unit == item.definition().statutory.unit && item.definition().promised.amount > item.definition().statutory.amount &&
+    if (item.definition().promised.unit == item.definition().statutory.unit &&
+        item.definition().promised.amount > item.definition().statutory.amount &&
         item.definition().statutory.amount > 0)
         errors.push_back(
             fail("catalogue.promise_beyond_limit", {}, {{"item", item.name}, {"field", "promised"}}));
     const bool immediate = item.case_kind == domain::CaseKind::immediate;
-    if (immediate != (item.definition().promised.amount == 0) || (immediate && !item.definition().counter_decides))
+    if (immediate != (item.definition().promised.amount == 0) ||
+        (immediate && !item.definition().counter_decides))
         errors.push_back(fail("catalogue.kind_and_limit", {}, {{"item", item.name}, {"field", "case_kind"}}));
 }
 
@@ -100,7 +102,8 @@ void check_form_of(const ServiceItem& item, const CatalogueBundle& bundle, Error
     }
     for (const auto& section : form->sections)
         for (const auto& field : section.fields)
-            check_condition(field.when, item.definition().questions, item.name, form->id + "." + field.id, errors);
+            check_condition(field.when, item.definition().questions, item.name, form->id + "." + field.id,
+                            errors);
 }
 
 void check_form_fields(const Form& form, Errors& errors) {

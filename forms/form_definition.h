@@ -7,22 +7,50 @@
 
 #include "core/base/enum_names.h"
 #include "core/domain/item.h"
+#include "forms/expression.h"
 
 namespace yc::forms {
 
-/// What a field holds; says how it is checked (form_rules.h) and with which control it is shown.
-enum class FieldType { text, number, date, choice, phone, id_number, address, textarea, checkbox };
+/// What a field holds; says how it is checked (field_check.h) and with which control it is shown.
+/// `table` has rows of its columns; a person or an organisation of a definition is read as the text fields it
+/// consists of (form_json.h). `signature` is a place to sign on the printed form and `attachment` names one
+/// of the item's materials: neither holds a value.
+enum class FieldType {
+    text,
+    number,
+    money,
+    date,
+    choice,
+    choices,
+    phone,
+    id_number,
+    credit_code,
+    division,
+    address,
+    textarea,
+    checkbox,
+    table,
+    signature,
+    attachment,
+};
 constexpr auto names_of(FieldType) {
     using enum FieldType;
     return std::to_array<base::EnumName<FieldType>>({{text, "text"},
                                                      {number, "number"},
+                                                     {money, "money"},
                                                      {date, "date"},
                                                      {choice, "choice"},
+                                                     {choices, "choices"},
                                                      {phone, "phone"},
                                                      {id_number, "id_number"},
+                                                     {credit_code, "credit_code"},
+                                                     {division, "division"},
                                                      {address, "address"},
                                                      {textarea, "textarea"},
-                                                     {checkbox, "checkbox"}});
+                                                     {checkbox, "checkbox"},
+                                                     {table, "table"},
+                                                     {signature, "signature"},
+                                                     {attachment, "attachment"}});
 }
 
 /// How much of a row a field wants; a hint, the view may ignore it.
@@ -49,8 +77,8 @@ struct FieldOption {
     friend bool operator==(const FieldOption&, const FieldOption&) = default;
 };
 
-/// One field of a form. Values are text: dates YYYY-MM-DD, numbers with a point, choices and checkboxes by id
-/// (a checkbox is "yes" or "no").
+/// One field of a form. Values are text: dates YYYY-MM-DD, numbers with a point, choices by id (several with
+/// commas between), a checkbox is "yes" or "no", a division its code, a table the number of its rows.
 struct Field {
     std::string id;
     Label label;
@@ -64,10 +92,17 @@ struct Field {
     bool past_only = false;            ///< date only: not after today
     std::vector<FieldOption> options;  ///< choice only
     std::string default_value;
-    domain::Condition when;         ///< shown only for these answers to the item's questions
-    domain::Condition when_fields;  ///< and only for these values of other fields of the same form
-    std::string fact;               ///< dossier fact it is filled from; empty = none
-    bool settles = false;           ///< whether a decided case writes its value back to `fact`
+    domain::Condition when;      ///< shown only for these answers to the item's questions
+    Expression show_if;          ///< and only while this is true; empty = always
+    Expression required_if;      ///< required while this is true, beside `required`
+    Expression computed;         ///< gives the value, which nobody types; empty = typed
+    std::vector<Field> columns;  ///< table only; their values lie under "table.row.column", rows from 0
+    int least_rows = 0;          ///< table only
+    int most_rows = 20;          ///< table only, at most most_table_rows
+    std::string part_of;         ///< id of the person or organisation it is part of; empty = of none
+    std::string material;        ///< attachment only: Material::code
+    std::string fact;            ///< dossier fact it is filled from; empty = none
+    bool settles = false;        ///< whether a decided case writes its value back to `fact`
     WidthHint width = WidthHint::half;
     friend bool operator==(const Field&, const Field&) = default;
 };
@@ -75,8 +110,18 @@ struct Field {
 struct Section {
     std::string id;
     Label title;
+    domain::Condition when;  ///< asked only for these answers to the item's questions
     std::vector<Field> fields;
     friend bool operator==(const Section&, const Section&) = default;
+};
+
+/// What must hold between fields. Judged only while none of the fields it looks at is hidden and one of them
+/// is filled in.
+struct FormRule {
+    Expression check;
+    Label message;
+    std::vector<std::string> fields;  ///< where the message stands; the first one there is
+    friend bool operator==(const FormRule&, const FormRule&) = default;
 };
 
 /// The form of an item (申请表). Once published a form never changes: a changed one gets a new id, so that a
@@ -85,16 +130,24 @@ struct Form {
     std::string id;
     Label title;
     std::vector<Section> sections;
-    [[nodiscard]] const Field* find(const std::string& field_id) const;
+    std::vector<FormRule> rules;
+    /// By id, or by the path of a table's cell ("family.0.name" gives the column).
+    [[nodiscard]] const Field* find(const std::string& path) const;
     friend bool operator==(const Form&, const Form&) = default;
 };
 
-/// Field id → value.
+/// Tables have no more rows than this, whatever their definition says.
+inline constexpr int most_table_rows = 200;
+
+/// Path of a field → value: its id, or "table.row.column" for a table's cell.
 using FormValues = std::map<std::string, std::string>;
 
 /// A value as people read it, in "zh_CN" or "en": the words of a choice, 是 or 否 for a tick, else as it is.
 [[nodiscard]] std::string words_of_value(const Field& field, const std::string& value,
                                          std::string_view language);
+
+/// The ids in the value of a field of several choices.
+[[nodiscard]] std::vector<std::string> ids_of_choices(std::string_view value);
 
 /// Id of the form of items that name none: contact and what the matter is about.
 inline constexpr const char* common_form_id = "common";

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/wire/item_json.h"
+#include "forms/party_fields.h"
 
 namespace yc::forms {
 
@@ -15,10 +16,20 @@ json label_to_json(const Label& label) {
     return {{"zh", label.zh}, {"en", label.en}};
 }
 
+void put_expression(json& out, const char* name, const Expression& expression) {
+    if (!expression.empty()) out[name] = expression.text();
+}
+
+json options_to_json(const std::vector<FieldOption>& options) {
+    json out = json::array();
+    for (const auto& option : options)
+        out.push_back({{"id", option.id}, {"label", label_to_json(option.label)}});
+    return out;
+}
+
+json fields_to_json(const std::vector<Field>& fields);
+
 json field_to_json(const Field& field) {
-    json options = json::array();
-    for (const auto& option : field.options)
-        options.push_back({{"id", option.id}, {"label", label_to_json(option.label)}});
     json out{{"id", field.id},
              {"label", label_to_json(field.label)},
              {"type", base::to_name(field.type)},
@@ -27,15 +38,29 @@ json field_to_json(const Field& field) {
              {"pattern_hint", label_to_json(field.pattern_hint)},
              {"max_length", field.max_length},
              {"past_only", field.past_only},
-             {"options", std::move(options)},
+             {"options", options_to_json(field.options)},
              {"default_value", field.default_value},
              {"when", wire::condition_to_json(field.when)},
-             {"when_fields", wire::condition_to_json(field.when_fields)},
              {"fact", field.fact},
              {"settles", field.settles},
-             {"width", base::to_name(field.width)}};
+             {"width", base::to_name(field.width)},
+             {"part_of", field.part_of},
+             {"material", field.material}};
     if (field.least) out["least"] = *field.least;
     if (field.most) out["most"] = *field.most;
+    put_expression(out, "show_if", field.show_if);
+    put_expression(out, "required_if", field.required_if);
+    put_expression(out, "computed", field.computed);
+    if (field.type != FieldType::table) return out;
+    out["columns"] = fields_to_json(field.columns);
+    out["least_rows"] = field.least_rows;
+    out["most_rows"] = field.most_rows;
+    return out;
+}
+
+json fields_to_json(const std::vector<Field>& fields) {
+    json out = json::array();
+    for (const auto& field : fields) out.push_back(field_to_json(field));
     return out;
 }
 
@@ -54,10 +79,24 @@ void read_option(ObjectReader& reader, FieldOption& option) {
     reader.need_object("label", option.label, read_title);
 }
 
-void read_field(ObjectReader& reader, Field& field) {
-    reader.need_text("id", field.id);
-    reader.need_object("label", field.label, read_title);
-    reader.named("type", field.type);
+void read_expression(ObjectReader& reader, const char* name, Expression& out) {
+    std::string text;
+    reader.text(name, text);
+    auto parsed = Expression::parse(text);
+    if (parsed)
+        out = *std::move(parsed);
+    else
+        reader.wrong(name);
+}
+
+bool has_options(FieldType type) {
+    return type == FieldType::choice || type == FieldType::choices;
+}
+
+void read_columns(ObjectReader& reader, Field& field);
+
+/// All members but id, label and type.
+void read_rest(ObjectReader& reader, Field& field) {
     reader.flag("required", field.required);
     reader.text("pattern", field.pattern);
     reader.object("pattern_hint", field.pattern_hint, read_label);
@@ -68,37 +107,103 @@ void read_field(ObjectReader& reader, Field& field) {
     reader.objects("options", field.options, read_option);
     reader.text("default_value", field.default_value);
     wire::read_condition(reader, "when", field.when);
-    wire::read_condition(reader, "when_fields", field.when_fields);
+    read_expression(reader, "show_if", field.show_if);
+    read_expression(reader, "required_if", field.required_if);
+    read_expression(reader, "computed", field.computed);
     reader.text("fact", field.fact);
     reader.flag("settles", field.settles);
     reader.named("width", field.width);
+    reader.text("part_of", field.part_of);
+    reader.text("material", field.material);
     if (field.max_length < 1 || field.max_length > 10000) reader.wrong("max_length");
-    if ((field.type == FieldType::choice) == field.options.empty()) reader.wrong("options");
+    if (has_options(field.type) == field.options.empty()) reader.wrong("options");
+    read_columns(reader, field);
+}
+
+/// A field as it is written; `kind` beside the field types are "person" and "organisation".
+struct WrittenField {
+    Field field;
+    std::string kind;
+};
+
+void read_written(ObjectReader& reader, WrittenField& written) {
+    auto& field = written.field;
+    reader.need_text("id", field.id);
+    reader.need_object("label", field.label, read_title);
+    reader.text("type", written.kind);
+    if (is_party(written.kind) || written.kind.empty())
+        field.type = FieldType::text;
+    else if (const auto type = base::from_name<FieldType>(written.kind))
+        field.type = *type;
+    else
+        reader.wrong("type");
+    read_rest(reader, field);
+}
+
+std::vector<Field> read_fields(ObjectReader& reader, const char* name) {
+    std::vector<WrittenField> written;
+    reader.objects(name, written, read_written);
+    std::vector<Field> fields;
+    for (auto& one : written) {
+        if (is_party(one.kind))
+            for (auto& part : parts_of_party(one.field, one.kind)) fields.push_back(std::move(part));
+        else
+            fields.push_back(std::move(one.field));
+    }
+    return fields;
+}
+
+void read_columns(ObjectReader& reader, Field& field) {
+    field.columns = read_fields(reader, "columns");
+    reader.integer("least_rows", field.least_rows);
+    reader.integer("most_rows", field.most_rows);
+    const bool is_table = field.type == FieldType::table;
+    if (is_table == field.columns.empty()) reader.wrong("columns");
+    for (const auto& column : field.columns)
+        if (column.type == FieldType::table) reader.wrong("columns");
+    if (field.least_rows < 0 || field.most_rows < field.least_rows || field.most_rows > most_table_rows)
+        reader.wrong("most_rows");
 }
 
 void read_section(ObjectReader& reader, Section& section) {
     reader.need_text("id", section.id);
     reader.need_object("title", section.title, read_title);
-    reader.objects("fields", section.fields, read_field);
+    wire::read_condition(reader, "when", section.when);
+    section.fields = read_fields(reader, "fields");
+}
+
+void read_rule(ObjectReader& reader, FormRule& rule) {
+    read_expression(reader, "check", rule.check);
+    if (rule.check.empty()) reader.wrong("check");
+    reader.need_object("message", rule.message, read_title);
+    reader.texts("fields", rule.fields);
 }
 
 }  // namespace
 
 json form_to_json(const Form& form) {
     json sections = json::array();
-    for (const auto& section : form.sections) {
-        json fields = json::array();
-        for (const auto& field : section.fields) fields.push_back(field_to_json(field));
-        sections.push_back(
-            {{"id", section.id}, {"title", label_to_json(section.title)}, {"fields", std::move(fields)}});
-    }
-    return {{"id", form.id}, {"title", label_to_json(form.title)}, {"sections", std::move(sections)}};
+    for (const auto& section : form.sections)
+        sections.push_back({{"id", section.id},
+                            {"title", label_to_json(section.title)},
+                            {"when", wire::condition_to_json(section.when)},
+                            {"fields", fields_to_json(section.fields)}});
+    json rules = json::array();
+    for (const auto& rule : form.rules)
+        rules.push_back({{"check", rule.check.text()},
+                         {"message", label_to_json(rule.message)},
+                         {"fields", rule.fields}});
+    return {{"id", form.id},
+            {"title", label_to_json(form.title)},
+            {"sections", std::move(sections)},
+            {"rules", std::move(rules)}};
 }
 
 void read_form(ObjectReader& reader, Form& form) {
     reader.need_text("id", form.id);
     reader.need_object("title", form.title, read_title);
     reader.objects("sections", form.sections, read_section);
+    reader.objects("rules", form.rules, read_rule);
 }
 
 base::Result<Form> form_from_json(const json& source) {

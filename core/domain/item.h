@@ -65,7 +65,7 @@ struct ItemDefinition {
     Limit statutory;
     Limit promised;
     std::set<Target> targets{Target::person};
-    std::set<Identity> identities;         ///< whom it is meant for in particular; empty = everybody
+    std::set<PersonGroup> identities;      ///< whom it is meant for in particular; empty = everybody
     std::vector<std::string> subjects;     ///< 主题, in words: 社会保障, 医疗卫生…
     std::vector<std::string> life_events;  ///< 生命周期, in words: 出生, 就业, 退休…
     TradeKind trade = TradeKind::first_application;

@@ -62,18 +62,28 @@ constexpr auto names_of(Target) {
 }
 
 /// Groups of people that items are made for, as halls sort them.
-enum class Identity { student, farmer, veteran, disabled, low_income, migrant_worker, elder, child, woman };
-constexpr auto names_of(Identity) {
-    using enum Identity;
-    return std::to_array<base::EnumName<Identity>>({{student, "student"},
-                                                    {farmer, "farmer"},
-                                                    {veteran, "veteran"},
-                                                    {disabled, "disabled"},
-                                                    {low_income, "low_income"},
-                                                    {migrant_worker, "migrant_worker"},
-                                                    {elder, "elder"},
-                                                    {child, "child"},
-                                                    {woman, "woman"}});
+enum class PersonGroup {
+    student,
+    farmer,
+    veteran,
+    disabled,
+    low_income,
+    migrant_worker,
+    elder,
+    child,
+    woman
+};
+constexpr auto names_of(PersonGroup) {
+    using enum PersonGroup;
+    return std::to_array<base::EnumName<PersonGroup>>({{student, "student"},
+                                                       {farmer, "farmer"},
+                                                       {veteran, "veteran"},
+                                                       {disabled, "disabled"},
+                                                       {low_income, "low_income"},
+                                                       {migrant_worker, "migrant_worker"},
+                                                       {elder, "elder"},
+                                                       {child, "child"},
+                                                       {woman, "woman"}});
 }
 
 /// What of a trade or right the item does. A filing (备案) is closed by its receipt.

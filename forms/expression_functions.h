@@ -1,0 +1,26 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "forms/expression_node.h"
+
+namespace yc::forms {
+
+/// A function of the expression language.
+struct ExpressionFunction {
+    /// How its arguments are understood: worked out first, or a field's name as it stands.
+    enum class Takes { values, name };
+    std::string_view name;
+    size_t least = 1;
+    size_t most = 1;
+    Takes takes = Takes::values;
+    Value (*of_values)(std::span<const Value> values, const Scope& scope) = nullptr;
+    Value (*of_name)(const std::string& name, const Scope& scope) = nullptr;
+};
+
+/// All functions, by name.
+[[nodiscard]] std::span<const ExpressionFunction> expression_functions();
+/// nullptr if there is none of that name.
+[[nodiscard]] const ExpressionFunction* expression_function(std::string_view name);
+
+}  // namespace yc::forms
