@@ -59,10 +59,11 @@ JourneyPlay::Outcome JourneyPlay::import_catalogue() {
 }
 
 base::Result<void> JourneyPlay::open_house() {
-    YC_CHECK(stage_.step("start_hub", [this]() -> Outcome {
+    const auto started = stage_.step("start_hub", [this]() -> Outcome {
         YC_CHECK(stage_.start_hub());
         return stage_.hub().url();
-    }));
+    });
+    YC_CHECK(started);
     YC_CHECK(stage_.step("sign_in_counter", [this] { return sign_in_counter(); }));
     return stage_.step("sign_in_department", [this]() -> Outcome {
         YC_TRY(department_, stage_.open_client("department"));

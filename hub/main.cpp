@@ -11,11 +11,11 @@
 
 #include "core/base/clock.h"
 #include "core/base/log.h"
-#include "core/domain/policy.h"
 #include "core/domain/work_calendar.h"
 #include "hub/api/api.h"
 #include "hub/http/server.h"
 #include "hub/jobs/jobs.h"
+#include "hub/store/policy_file.h"
 #include "hub/store/seeding.h"
 #include "localization/localization.h"
 
@@ -118,19 +118,26 @@ void run_until_stopped(const sigset_t& stopping, Rounds& rounds) {
     while (sigtimedwait(&stopping, nullptr, &second) < 0);
 }
 
+base::Result<void> start_sample(hub::store::HubStore& store, const std::string& data_dir, base::Instant now) {
+    YC_CHECK(hub::store::seed_sample(store, now));
+    YC_CHECK(hub::store::write_default_policy(data_dir, store));
+    return {};
+}
+
 base::Result<void> run(Options& options, const sigset_t& stopping) {
     YC_CHECK(read_listen(options));
     YC_TRY(const auto clock, make_clock(options));
     YC_TRY(const auto store, hub::store::open_sqlite_store(options.data));
-    if (options.sample) YC_CHECK(hub::store::seed_sample(*store, clock->now()));
-    const domain::Policy policy;
-    const domain::Rules rules{domain::WorkCalendar::national(), policy};
-    hub::api::Api api(*store, *clock, rules);
+    if (options.sample) YC_CHECK(start_sample(*store, options.data, clock->now()));
+    YC_TRY(const auto numbered, hub::store::put_policy_in_force(options.data, *store, clock->now()));
+    const domain::Rules rules{domain::WorkCalendar::national(), numbered.policy};
+    hub::api::Api api(*store, *clock, rules, numbered.version);
     YC_TRY(const auto server, hub::http::Server::start(api, options.server));
     hub::jobs::Jobs jobs(*store, *clock, rules, api.fields_of());
     fmt::print("listening {}:{}\n", options.server.address, server->port());
     std::fflush(stdout);
-    base::log(base::LogLevel::info, fmt::format("started port={} sample={}", server->port(), options.sample));
+    base::log(base::LogLevel::info, fmt::format("started port={} sample={} policy={}", server->port(),
+                                                options.sample, numbered.version));
     Rounds rounds(*store, jobs, *server, options.jobs_every);
     run_until_stopped(stopping, rounds);
     base::log(base::LogLevel::info, "stopped");

@@ -109,18 +109,33 @@ DossierSummary Intake::dossier() const {
 
 const NumberView& Intake::set_agent(std::string_view number, std::string_view name, std::string_view phone) {
     Impl& me = *impl_;
+    const bool before = has_agent();
     me.agent_number = read_number(number, me.desk.clock.today(), true);
     me.draft.agent_number = me.agent_number.text;
     me.draft.agent = {};
     me.draft.agent.name = base::tidy_name(name);
     me.draft.agent.phone = base::trim(phone);
     if (me.agent_number.complete) me.draft.agent.key = {*me.agent_number.kind, me.agent_number.text};
+    if (has_agent() != before) me.answer_agent_question(!before);
     me.changed(IntakeChange::party);
     return me.agent_number;
 }
 
 bool Intake::has_agent() const {
     return !impl_->draft.agent_number.empty() || !impl_->draft.agent.name.empty();
+}
+
+void Intake::remove_agent() {
+    impl_->answer_agent_question(false);
+    set_agent({}, {}, {});
+}
+
+bool Intake::agent_expected() const {
+    return impl_->agent_expected();
+}
+
+const std::string& Intake::agent_number() const {
+    return impl_->draft.agent_number;
 }
 
 const domain::Party& Intake::agent() const {
@@ -147,6 +162,7 @@ base::Result<void> Intake::choose_item(const std::string& code) {
     const domain::ServiceItem* item = me.desk.catalogue->newest(code);
     YC_CHECK(check_item(me.desk, item, me.party_kind()));
     Errand errand{.item = item->code, .item_version = item->version, .answers = usual_answers(*item)};
+    if (me.agent_expected()) answer_for_agent(errand, *item, true);
     fill_form(errand, me.desk.catalogue->form_of(*item), me.dossier, me.desk.clock.today());
     me.draft.errands.push_back(std::move(errand));
     me.draft.current = me.draft.errands.size() - 1;
@@ -193,7 +209,11 @@ std::vector<QuestionView> Intake::questions() const {
 void Intake::answer(const std::string& question, const std::string& answer) {
     Errand* errand = impl_->errand();
     if (errand == nullptr) return;
+    const bool agent_before = agent_answered(*errand);
     errand->answers[question] = answer;
+    // Who stands at the counter is the same for all errands; in person means that nobody acts for them.
+    if (agent_answered(*errand) != agent_before)
+        agent_before ? remove_agent() : impl_->answer_agent_question(true);
     impl_->changed(IntakeChange::form);
     impl_->observers.tell(IntakeChange::materials);
 }
@@ -217,8 +237,11 @@ void Intake::set_field(const std::string& field, std::string_view value, bool le
 
 // --- actions
 
-Text Intake::missing() const {
-    return missing_sentence(impl_->facts());
+Text Intake::missing(size_t names_at_most) const {
+    return missing_sentence(impl_->facts(), names_at_most);
+}
+bool Intake::untouched() const {
+    return impl_->draft.empty();
 }
 std::vector<Problem> Intake::missing_list() const {
     return desk::missing_list(impl_->facts());

@@ -57,9 +57,15 @@ class Intake {
     void set_party(PartyField field, std::string_view value);
     [[nodiscard]] std::vector<PartyFieldView> party() const;
     [[nodiscard]] DossierSummary dossier() const;
-    /// 代办人. An empty number and name take the agent away.
+    /// 代办人. An empty number and name take the agent away. Whether there is one answers the items' question
+    /// who stands at the counter, and the papers follow.
     const NumberView& set_agent(std::string_view number, std::string_view name, std::string_view phone);
     [[nodiscard]] bool has_agent() const;
+    /// The applicant is here in person after all.
+    void remove_agent();
+    /// There is one, or an item's question was answered so.
+    [[nodiscard]] bool agent_expected() const;
+    [[nodiscard]] const std::string& agent_number() const;  ///< as typed, tidied
     [[nodiscard]] const domain::Party& agent() const;
     void set_green_channel(bool on);
     [[nodiscard]] bool green_channel() const;
@@ -107,8 +113,11 @@ class Intake {
     base::Result<void> set_deferred(const std::string& material, bool on);
 
     // --- actions, for all errands together
-    /// "还缺：2 项材料、手机号" or that nothing is missing.
-    [[nodiscard]] Text missing() const;
+    /// "还缺：手机号、户籍地址等 5 项；材料 2 份", where to begin on an untouched page, or that nothing is
+    /// missing.
+    [[nodiscard]] Text missing(size_t names_at_most = 3) const;
+    /// Nothing was typed, chosen or scanned yet.
+    [[nodiscard]] bool untouched() const;
     /// Everything missing or wrong, one by one, for the list behind the sentence.
     [[nodiscard]] std::vector<Problem> missing_list() const;
     [[nodiscard]] std::vector<IntakeActionView> actions() const;

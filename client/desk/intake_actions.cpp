@@ -51,6 +51,7 @@ std::vector<domain::SubmittedMaterial> before_reuse(std::vector<domain::Submitte
         material.state = domain::MaterialState::missing;
         material.reused_document.clear();
         material.pages.clear();
+        material.turned.clear();
     }
     return materials;
 }
@@ -61,6 +62,7 @@ base::Result<void> add_reuse(Act& act, const domain::SubmittedMaterial& material
     body.material_codes = {material.code};
     body.document = material.reused_document;
     body.pages = material.pages;
+    body.turned = material.turned;
     return act.add(EventKind::reuse_document, std::move(body));
 }
 

@@ -41,7 +41,8 @@ json to_json(const DraftMaterial& material) {
             {"deferred", material.deferred},
             {"reused_document", material.reused_document},
             {"reused_name", material.reused_name},
-            {"reused_pages", material.reused_pages}};
+            {"reused_pages", material.reused_pages},
+            {"reused_turned", material.reused_turned}};
 }
 
 DraftMaterial material_from(const json& value) {
@@ -52,6 +53,7 @@ DraftMaterial material_from(const json& value) {
     material.reused_document = value.at("reused_document");
     material.reused_name = value.at("reused_name");
     material.reused_pages = value.at("reused_pages");
+    material.reused_turned = value.value("reused_turned", domain::PageTurns());
     return material;
 }
 

@@ -47,6 +47,7 @@ struct DraftMaterial {
     std::string reused_document;  ///< DossierDocument::id
     std::string reused_name;
     std::vector<std::string> reused_pages;
+    domain::PageTurns reused_turned;
     friend bool operator==(const DraftMaterial&, const DraftMaterial&) = default;
 };
 

@@ -56,6 +56,12 @@ FieldView view_of(const forms::Field& field, const Errand& errand, std::string_v
     return view;
 }
 
+/// A box is ticked, not filled in.
+Problem problem_of(const forms::FieldProblem& problem, FieldInput input) {
+    if (input == FieldInput::yes_no && problem.code == "form.required") return {{"desk.problem.tick", {}}};
+    return {{"error." + problem.code, problem.args}};
+}
+
 std::string section_of(const forms::Form& form, const forms::Field* field, std::string_view language) {
     for (const forms::Section& section : form.sections)
         for (const forms::Field& candidate : section.fields)
@@ -105,7 +111,7 @@ std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand
             std::find_if(problems.begin(), problems.end(),
                          [&](const forms::FieldProblem& problem) { return problem.field == field->id; });
         if (it != problems.end() && (show_all || errand.left.contains(field->id)))
-            view.problem = Problem{{"error." + it->code, it->args}};
+            view.problem = problem_of(*it, view.input);
         views.push_back(std::move(view));
     }
     return views;

@@ -24,14 +24,27 @@ Tone tone_of(Necessity necessity, MaterialState state) {
     return Tone::plain;
 }
 
-PageView stored_page(const std::string& sha256) {
-    return {.sha256 = sha256};
+PageView stored_page(const std::string& sha256, const domain::PageTurns& turned) {
+    return {.sha256 = sha256, .rotation = domain::turn_of(turned, sha256)};
 }
 
 const DraftMaterial& draft_of(const Errand& errand, const std::string& code) {
     static const DraftMaterial none;
     const auto it = errand.materials.find(code);
     return it == errand.materials.end() ? none : it->second;
+}
+
+/// The pages as they were put in order, each with its turn.
+void put_pages(domain::SubmittedMaterial& out, const DraftMaterial& draft) {
+    if (out.state == MaterialState::reused) {
+        out.pages = draft.reused_pages;
+        out.turned = draft.reused_turned;
+        return;
+    }
+    for (const DraftPage& page : draft.pages) {
+        out.pages.push_back(page.sha256);
+        if (domain::is_turn(page.rotation)) out.turned[page.sha256] = page.rotation;
+    }
 }
 
 }  // namespace
@@ -86,7 +99,8 @@ MaterialRow material_row(const domain::Material& material, const DraftMaterial& 
     row.acceptance_standard = material.acceptance_standard;
     for (const DraftPage& page : draft.pages) row.pages.push_back(page_view(page));
     if (row.state == MaterialState::reused)
-        for (const std::string& page : draft.reused_pages) row.pages.push_back(stored_page(page));
+        for (const std::string& page : draft.reused_pages)
+            row.pages.push_back(stored_page(page, draft.reused_turned));
     row.state_text = state_words(material.necessity, row.state, draft.pages.size(), draft.paper_only);
     const bool open = row.state == MaterialState::missing || row.state == MaterialState::not_needed ||
                       row.state == MaterialState::deferred;
@@ -120,10 +134,7 @@ std::vector<domain::SubmittedMaterial> submitted_materials(const domain::Service
                                       .originals = material.originals,
                                       .copies = material.copies,
                                       .reused_document = draft.reused_document};
-        if (out.state == MaterialState::reused)
-            out.pages = draft.reused_pages;
-        else
-            for (const DraftPage& page : draft.pages) out.pages.push_back(page.sha256);
+        put_pages(out, draft);
         submitted.push_back(std::move(out));
     }
     return submitted;
@@ -138,7 +149,8 @@ std::vector<MaterialRow> material_rows(const std::vector<domain::SubmittedMateri
         row.tone = tone_of(material.necessity, material.state);
         row.originals = material.originals;
         row.copies = material.copies;
-        for (const std::string& page : material.pages) row.pages.push_back(stored_page(page));
+        for (const std::string& page : material.pages)
+            row.pages.push_back(stored_page(page, material.turned));
         row.state_text = state_words(material.necessity, material.state, material.pages.size(), true);
         rows.push_back(std::move(row));
     }

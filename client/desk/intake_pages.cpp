@@ -23,6 +23,7 @@ void take(DraftMaterial& material, const domain::DossierDocument& document) {
     material.reused_document = document.id;
     material.reused_name = document.name;
     material.reused_pages = document.pages;
+    material.reused_turned = document.turned;
     material.deferred = false;
 }
 
@@ -88,6 +89,7 @@ void Intake::give_back_offer(const std::string& material) {
         draft.reused_document.clear();
         draft.reused_name.clear();
         draft.reused_pages.clear();
+        draft.reused_turned.clear();
     });
 }
 
@@ -99,6 +101,7 @@ base::Result<PageView> Intake::add_page(const std::string& material, std::string
         draft.deferred = false;
         draft.reused_document.clear();
         draft.reused_pages.clear();
+        draft.reused_turned.clear();
     });
     return page_view(page);
 }
@@ -124,8 +127,16 @@ void Intake::move_page(const std::string& material, size_t from, size_t to) {
 }
 
 void Intake::rotate_page(const std::string& material, size_t page) {
+    const auto turned = [](int degrees) { return (degrees + 90) % 360; };
     impl_->each_same_paper(material, [&](DraftMaterial& draft, const domain::Material&) {
-        if (page < draft.pages.size()) draft.pages[page].rotation = (draft.pages[page].rotation + 90) % 360;
+        if (page < draft.pages.size()) draft.pages[page].rotation = turned(draft.pages[page].rotation);
+        if (draft.reused_document.empty() || page >= draft.reused_pages.size()) return;
+        const std::string& sha256 = draft.reused_pages[page];
+        const int degrees = turned(domain::turn_of(draft.reused_turned, sha256));
+        if (degrees == 0)
+            draft.reused_turned.erase(sha256);
+        else
+            draft.reused_turned[sha256] = degrees;
     });
 }
 

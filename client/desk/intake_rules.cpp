@@ -9,6 +9,11 @@ namespace yc::client::desk {
 
 namespace {
 
+/// The question of the catalogue's items that asks who stands at the counter, and its answers.
+constexpr const char* agent_question = "agent";
+constexpr const char* agent_acts = "yes";
+constexpr const char* in_person = "no";
+
 struct FieldRule {
     PartyField field;
     const char* label;
@@ -129,10 +134,20 @@ IntakeActionView view_of(IntakeAction action, const char* name, const char* key,
 
 }  // namespace
 
-std::string join_names(const std::vector<std::string>& names, size_t at_most) {
-    std::string joined;
-    for (size_t i = 0; i < std::min(names.size(), at_most); ++i) joined += (i ? "、" : "") + names[i];
-    return names.size() > at_most ? joined + "…" : joined;
+bool is_agent_question(const domain::Question& question) {
+    return question.id == agent_question &&
+           std::any_of(question.answers.begin(), question.answers.end(),
+                       [](const domain::Question::Answer& answer) { return answer.id == agent_acts; });
+}
+
+bool agent_answered(const Errand& errand) {
+    const auto answer = errand.answers.find(agent_question);
+    return answer != errand.answers.end() && answer->second == agent_acts;
+}
+
+void answer_for_agent(Errand& errand, const domain::ServiceItem& item, bool has_agent) {
+    for (const domain::Question& question : item.questions)
+        if (is_agent_question(question)) errand.answers[question.id] = has_agent ? agent_acts : in_person;
 }
 
 std::vector<PartyFieldView> party_views(const IntakeDraft& draft, bool show_problems) {
@@ -168,57 +183,6 @@ Provenance provenance_of(const Prefill& prefill) {
             .text = {key,
                      {{"tail", prefill.source_case.substr(tail)},
                       {"date", base::to_string(base::date_of(prefill.at))}}}};
-}
-
-std::vector<Problem> obstacles(const IntakeFacts& facts) {
-    std::vector<Problem> found;
-    if (!facts.number.complete) {
-        const bool typed = !facts.number.text.empty() && !facts.number.problems.empty();
-        found.push_back(typed ? facts.number.problems.front() : Problem{{"desk.why_not.number", {}}});
-    }
-    for (const PartyFieldView& field : facts.party)
-        if (field.problem && !field.problem->warning)
-            found.push_back({{"desk.missing.party",
-                              {{"label", field.label.key.substr(std::string_view("desk.party.").size())}}}});
-    if (facts.has_agent && (!facts.agent_number.complete || facts.agent_name.empty()))
-        found.push_back({{"desk.missing.agent", {}}});
-    if (facts.errands.empty()) found.push_back({{"desk.why_not.item", {}}});
-    for (const ErrandFacts& errand : facts.errands)
-        for (const FieldView& field : errand.fields)
-            if (field.problem && !field.problem->warning)
-                found.push_back({{"desk.missing.field", {{"label", field.label}}}});
-    return found;
-}
-
-std::vector<std::string> missing_papers(const IntakeFacts& facts) {
-    std::vector<std::string> names;
-    for (const ErrandFacts& errand : facts.errands)
-        for (const MaterialRow& row : errand.materials)
-            if (is_missing(row) && std::find(names.begin(), names.end(), row.name) == names.end())
-                names.push_back(row.name);
-    return names;
-}
-
-std::vector<Problem> missing_list(const IntakeFacts& facts) {
-    std::vector<Problem> list = obstacles(facts);
-    for (const std::string& name : missing_papers(facts))
-        list.push_back({{"desk.missing.paper", {{"name", name}}}});
-    return list;
-}
-
-Text missing_sentence(const IntakeFacts& facts) {
-    const std::vector<Problem> stands = obstacles(facts);
-    const std::vector<std::string> papers = missing_papers(facts);
-    if (stands.size() == 1) return stands.front().text;
-    const std::string inputs = std::to_string(stands.size());
-    if (!stands.empty() && papers.empty()) return {"desk.missing.inputs", {{"count", inputs}}};
-    if (!stands.empty())
-        return {"desk.missing.inputs_and_papers",
-                {{"count", inputs}, {"papers", std::to_string(papers.size())}}};
-    if (!papers.empty())
-        return {"desk.missing.papers",
-                {{"papers", std::to_string(papers.size())}, {"names", join_names(papers)}}};
-    return {"desk.missing.nothing", {}};
 }
 
 std::vector<IntakeActionView> actions_for(const IntakeFacts& facts) {

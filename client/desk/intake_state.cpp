@@ -1,5 +1,7 @@
 #include "client/desk/intake_state.h"
 
+#include <algorithm>
+
 #include "client/desk/dossier_lookup.h"
 #include "client/desk/intake_form.h"
 #include "client/desk/intake_materials.h"
@@ -34,12 +36,24 @@ PartyKind Intake::Impl::party_kind() const {
     return draft.organisation ? PartyKind::organisation : PartyKind::unknown;
 }
 
+bool Intake::Impl::agent_expected() const {
+    return !draft.agent_number.empty() || !draft.agent.name.empty() ||
+           std::any_of(draft.errands.begin(), draft.errands.end(), agent_answered);
+}
+
+void Intake::Impl::answer_agent_question(bool has_agent) {
+    for (Errand& each : draft.errands)
+        if (const domain::ServiceItem* of = item_of(each)) answer_for_agent(each, *of, has_agent);
+    observers.tell(IntakeChange::form);
+    observers.tell(IntakeChange::materials);
+}
+
 IntakeFacts Intake::Impl::facts() const {
     IntakeFacts facts;
     facts.empty = draft.empty();
     facts.number = number;
     facts.agent_number = agent_number;
-    facts.has_agent = !draft.agent_number.empty() || !draft.agent.name.empty();
+    facts.has_agent = agent_expected();
     facts.agent_name = draft.agent.name;
     facts.party = party_views(draft, true);
     const base::Date today = desk.clock.today();

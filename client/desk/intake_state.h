@@ -37,6 +37,9 @@ struct Intake::Impl {
     [[nodiscard]] PartyKind party_kind() const;
     [[nodiscard]] IntakeFacts facts() const;
 
+    [[nodiscard]] bool agent_expected() const;
+    void answer_agent_question(bool has_agent);
+
     /// Marks the draft as changed and tells it.
     void changed(IntakeChange what);
     /// Numbers and dossier from the draft, after it was replaced.

@@ -1,6 +1,7 @@
 #include "client/desk/opening.h"
 
 #include "client/desk/place_file.h"
+#include "client/desk/place_rules.h"
 #include "client/net/hub_client.h"
 #include "core/base/log.h"
 
@@ -26,13 +27,36 @@ base::Result<wire::Session> session_at_hub(const Opening& opening, const std::st
                                 .counter = opening.sign_in.counter});
 }
 
+/// Opens the store of this computer for somebody whose password does not open it: the hub knows them, and its
+/// key for the device opens the store. From then on their password does too.
+base::Result<Opened> open_by_hub(const Opening& opening, const std::filesystem::path& folder) {
+    Opened opened;
+    YC_TRY(opened.session, session_at_hub(opening, store::LocalStore::device_in(folder)));
+    auto store = store::LocalStore::open_by_hub(store_options(opening, folder), opened.session.device_key);
+    if (!store) {
+        static_cast<void>(opening.hub.sign_out());
+        return store.error();
+    }
+    opened.store = *std::move(store);
+    YC_CHECK(opened.store->add_user(opening.sign_in.user, opening.sign_in.password));
+    return opened;
+}
+
+/// The password is not that of the slot: mistyped, or changed at the hub since.
+base::Result<Opened> open_with_changed_password(const Opening& opening, const std::filesystem::path& folder) {
+    if (store::LocalStore::device_in(folder).empty()) return base::fail("session.wrong_password");
+    auto opened = open_by_hub(opening, folder);
+    if (!opened && nobody_answers(opened.error())) return base::fail("session.wrong_password");
+    return opened;
+}
+
 /// The user has a slot: their password opens the store, then the hub is asked; without it the last session
 /// serves.
 base::Result<Opened> open_own(const Opening& opening, const std::filesystem::path& folder) {
     auto store = store::LocalStore::open(store_options(opening, folder), opening.sign_in.user,
                                          opening.sign_in.password);
     if (!store) {
-        if (store.error().code == "store.wrong_password") return base::fail("session.wrong_password");
+        if (store.error().code == "store.wrong_password") return open_with_changed_password(opening, folder);
         return store.error();
     }
     Opened opened{.store = *std::move(store)};
@@ -51,27 +75,43 @@ base::Result<Opened> open_own(const Opening& opening, const std::filesystem::pat
     return opened;
 }
 
-/// First time here: the hub must know the user. Who signed out before in this program lends the open store.
-base::Result<Opened> open_first_time(const Opening& opening, const std::filesystem::path& folder) {
-    Opened opened{.store = opening.open_store};
-    const bool make = opened.store == nullptr;
-    if (make) {
-        YC_TRY(opened.store, store::LocalStore::create(store_options(opening, folder), opening.sign_in.user,
-                                                       opening.sign_in.password));
-    }
+/// Somebody new at a computer whose store nobody has opened yet in this program.
+base::Result<Opened> make_store(const Opening& opening, const std::filesystem::path& folder) {
+    Opened opened;
+    YC_TRY(opened.store, store::LocalStore::create(store_options(opening, folder), opening.sign_in.user,
+                                                   opening.sign_in.password));
     auto session = session_at_hub(opening, opened.store->device_id());
     if (!session) {
-        if (make) {
-            opened.store.reset();
-            std::error_code ignored;
-            std::filesystem::remove_all(folder, ignored);
-        }
-        if (nobody_answers(session.error()))
-            return base::fail("session.offline_unknown", session.error().detail);
+        opened.store.reset();
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
         return session.error();
     }
-    if (!make) YC_CHECK(opened.store->add_user(opening.sign_in.user, opening.sign_in.password));
     opened.session = *std::move(session);
+    return opened;
+}
+
+/// The store that is open already, of who signed out before in this program.
+base::Result<Opened> join_open_store(const Opening& opening) {
+    Opened opened{.store = opening.open_store};
+    YC_TRY(opened.session, session_at_hub(opening, opened.store->device_id()));
+    YC_CHECK(opened.store->add_user(opening.sign_in.user, opening.sign_in.password));
+    return opened;
+}
+
+/// First time here: the hub must know the user. The computer keeps its one store as long as it can be opened.
+base::Result<Opened> open_first_time(const Opening& opening, const std::filesystem::path& folder) {
+    auto opened = [&]() -> base::Result<Opened> {
+        if (opening.open_store != nullptr) return join_open_store(opening);
+        const auto here = store_of_computer(opening.data_dir);
+        if (!here) return make_store(opening, folder);
+        auto joined = open_by_hub(opening, *here);
+        // A hub set up anew has another key and knows nothing of the old store: a new one begins.
+        if (!joined && joined.error().code == "store.wrong_password") return make_store(opening, folder);
+        return joined;
+    }();
+    if (!opened && nobody_answers(opened.error()))
+        return base::fail("session.offline_unknown", opened.error().detail);
     return opened;
 }
 
@@ -88,9 +128,11 @@ base::Result<Opened> open_place(const Opening& opening) {
     const StoreFolder place = store_folder(opening.data_dir, opening.sign_in.user);
     YC_TRY(Opened opened,
            place.has_user ? open_own(opening, place.folder) : open_first_time(opening, place.folder));
+    opened.store->set_rules(rules_under(opened.session.policy.policy));
     opened.sync = std::make_unique<sync::SyncEngine>(*opened.store, opening.hub, opening.clock);
     if (!opened.offline) {
         YC_CHECK(opened.store->save_session(opened.session));
+        if (!opened.session.device_key.empty()) YC_CHECK(opened.store->let_hub_in(opened.session.device_key));
         if (!opened.sync->wait_until_current(patience))
             base::log(base::LogLevel::warning, "signed in, but the first exchange is not finished");
     }

@@ -60,12 +60,28 @@ void write_place(const std::filesystem::path& data_dir, const SignInHints& hints
     if (error) base::log(base::LogLevel::warning, "place.json not kept: " + error.message());
 }
 
+namespace {
+
+/// The first store, then the ones that were made beside it.
+std::filesystem::path numbered_store(const std::filesystem::path& data_dir, int number) {
+    return data_dir / (number == 1 ? std::string("store") : "store-" + std::to_string(number));
+}
+
+}  // namespace
+
 StoreFolder store_folder(const std::filesystem::path& data_dir, const std::string& user) {
     for (int number = 1;; ++number) {
-        const std::filesystem::path folder =
-            data_dir / (number == 1 ? std::string("store") : "store-" + std::to_string(number));
+        const std::filesystem::path folder = numbered_store(data_dir, number);
         if (!store::LocalStore::exists(folder)) return {folder, false};
         if (store::LocalStore::has_user(folder, user)) return {folder, true};
+    }
+}
+
+std::optional<std::filesystem::path> store_of_computer(const std::filesystem::path& data_dir) {
+    for (int number = 1;; ++number) {
+        const std::filesystem::path folder = numbered_store(data_dir, number);
+        if (!store::LocalStore::exists(folder)) return std::nullopt;
+        if (!store::LocalStore::device_in(folder).empty()) return folder;
     }
 }
 

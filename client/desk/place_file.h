@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,13 @@ namespace yc::client::desk {
 /// Best effort: a place that cannot be kept only means that more must be typed next time.
 void write_place(const std::filesystem::path& data_dir, const SignInHints& hints);
 
-/// The store in which this user has a key slot; else the folder in which to make one. A computer usually has
-/// one store; somebody who first signs in while nobody who could open it is here gets a store of their own.
+/// The store in which this user has a key slot; else the folder in which to make one.
 struct StoreFolder {
     std::filesystem::path folder;
     bool has_user = false;
 };
 [[nodiscard]] StoreFolder store_folder(const std::filesystem::path& data_dir, const std::string& user);
+/// The store that the hub can help to open for somebody who never signed in here; nothing when there is none.
+[[nodiscard]] std::optional<std::filesystem::path> store_of_computer(const std::filesystem::path& data_dir);
 
 }  // namespace yc::client::desk

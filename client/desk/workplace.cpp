@@ -11,6 +11,7 @@
 #include "client/desk/opening.h"
 #include "client/desk/outbox.h"
 #include "client/desk/place_file.h"
+#include "client/desk/place_rules.h"
 #include "client/desk/review.h"
 #include "client/desk/supplement.h"
 #include "client/net/hub_client.h"
@@ -66,9 +67,7 @@ struct Workplace::Impl {
 
     WorkplaceOptions options;
     SignInHints hints;
-    domain::Policy policy;
-    domain::Rules rules{domain::WorkCalendar::national(), policy};
-    std::unique_ptr<net::HubClient> hub;
+    std::shared_ptr<net::HubClient> hub;  ///< null until there is an address
     std::shared_ptr<const forms::Catalogue> no_items;
     Observers<Change> changes;
     std::shared_ptr<store::LocalStore> lent;  ///< of whoever signed out last: lets the next one in
@@ -78,7 +77,7 @@ struct Workplace::Impl {
 
     [[nodiscard]] Opening opening(SignIn sign_in) {
         if (sign_in.counter.empty() && sign_in.user == hints.last_user) sign_in.counter = hints.last_counter;
-        return {options.data_dir, *options.clock, rules, *hub, std::move(sign_in), lent};
+        return {options.data_dir, *options.clock, rules_under({}), *hub, std::move(sign_in), lent};
     }
     base::Result<Who> take(base::Result<Opened> opened);
     void remember();
@@ -103,7 +102,7 @@ base::Result<Who> Workplace::Impl::take(base::Result<Opened> opened) {
     lent = session->store;
     Desk& desk = session->desk;
     desk.catalogue = std::move(catalogue);
-    desk.policy = policy;
+    desk.policy = hub_session.policy.policy;
     desk.directory = hub_session.directory;
     desk.district = hub_session.district;
     desk.sample = hub_session.sample;
@@ -161,7 +160,9 @@ base::Result<std::unique_ptr<Workplace>> Workplace::open(WorkplaceOptions option
     auto impl = std::make_unique<Impl>(std::move(options));
     impl->hints = read_place(impl->options.data_dir);
     if (!impl->options.hub_url.empty()) impl->hints.hub_url = impl->options.hub_url;
-    YC_TRY(impl->hub, net::HubClient::make({.url = impl->hints.hub_url}));
+    if (!impl->hints.hub_url.empty()) {
+        YC_TRY(impl->hub, net::HubClient::make({.url = impl->hints.hub_url}));
+    }
     YC_TRY(impl->no_items, forms::Catalogue::open({.version = 0}));
     return std::unique_ptr<Workplace>(new Workplace(std::move(impl)));
 }
@@ -170,16 +171,26 @@ SignInHints Workplace::hints() const {
     return impl_->hints;
 }
 
+base::Result<void> Workplace::set_hub(const std::string& url) {
+    if (impl_->session || url == impl_->hints.hub_url) return {};
+    YC_TRY(impl_->hub, net::HubClient::make({.url = url}));
+    impl_->hints.hub_url = url;
+    return {};
+}
+
 void Workplace::sign_in(SignIn sign_in, std::function<void(base::Result<Who>)> done) {
     sign_out();
     Impl* impl = impl_.get();
-    impl->worker->run([impl, opening = impl->opening(std::move(sign_in)), done = std::move(done)] {
+    if (!impl->hub) return impl->post([done](Impl&) { done(base::fail("hub.bad_url", "no address yet")); });
+    impl->worker->run([impl, hub = impl->hub, opening = impl->opening(std::move(sign_in)),
+                       done = std::move(done)] {
         auto opened = std::make_shared<base::Result<Opened>>(open_place(opening));
         impl->post([opened, done](Impl& me) { done(me.take(std::move(*opened))); });
     });
 }
 
 base::Result<Who> Workplace::sign_in_now(const SignIn& sign_in) {
+    if (!impl_->hub) return base::fail("hub.bad_url", "no address yet");
     if (impl_->session) {
         impl_->session.reset();
         static_cast<void>(impl_->hub->sign_out());
@@ -190,9 +201,8 @@ base::Result<Who> Workplace::sign_in_now(const SignIn& sign_in) {
 void Workplace::sign_out() {
     if (!impl_->session) return;
     impl_->session.reset();
-    Impl* impl = impl_.get();
-    impl->worker->run([impl] { static_cast<void>(impl->hub->sign_out()); });
-    impl->changes.tell(Change::session);
+    impl_->worker->run([hub = impl_->hub] { static_cast<void>(hub->sign_out()); });
+    impl_->changes.tell(Change::session);
 }
 
 void Workplace::renew_session(std::string password, std::function<void(base::Result<void>)> done) {
@@ -207,6 +217,9 @@ void Workplace::renew_session(std::string password, std::function<void(base::Res
                  if (!fresh) return done(fresh.error());
                  desk.who.authority_until = fresh->authority_until;
                  desk.who.offline = false;
+                 desk.policy =
+                     fresh->policy.policy;  // another one ends the session, so it comes with a new one
+                 desk.store.set_rules(rules_under(desk.policy));
                  const auto kept = desk.store.save_session(*fresh);
                  desk.sync.kick();
                  desk.changes.tell(Change::connection);

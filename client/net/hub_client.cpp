@@ -127,9 +127,11 @@ base::Result<std::vector<wire::PushResult>> HubClient::push(const std::vector<do
 }
 
 base::Result<wire::ChangesPage> HubClient::changes(int64_t after, const std::string& epoch,
-                                                   std::chrono::seconds wait, const Cancelled& cancelled) {
-    HttpRequest what = impl_->request(
-        "GET", fmt::format("/v1/changes?after={}&epoch={}&wait={}", after, epoch, wait.count()));
+                                                   std::chrono::seconds wait, const Cancelled& cancelled,
+                                                   std::optional<int64_t> catalogue) {
+    std::string target = fmt::format("/v1/changes?after={}&epoch={}&wait={}", after, epoch, wait.count());
+    if (catalogue) target += fmt::format("&catalogue={}", *catalogue);
+    HttpRequest what = impl_->request("GET", target);
     what.timeout += wait;
     what.cancelled = cancelled;
     YC_TRY(const nlohmann::json json, impl_->ask_json(what));

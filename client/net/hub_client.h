@@ -57,9 +57,10 @@ class HubClient {
     [[nodiscard]] bool has_token() const;
 
     base::Result<std::vector<wire::PushResult>> push(const std::vector<domain::CaseEvent>& events);
-    /// Waits up to `wait` for something newer than `after`.
+    /// Waits up to `wait` for something newer than `after`; with `catalogue` also for a newer one than that.
     base::Result<wire::ChangesPage> changes(int64_t after, const std::string& epoch,
-                                            std::chrono::seconds wait, const Cancelled& cancelled = {});
+                                            std::chrono::seconds wait, const Cancelled& cancelled = {},
+                                            std::optional<int64_t> catalogue = {});
     /// nullopt: the hub knows nobody by this key. `purpose` and `case_id` go into the record of looks.
     base::Result<std::optional<domain::Dossier>> lookup_dossier(const domain::PartyKey& key,
                                                                 const std::string& purpose,

@@ -51,6 +51,8 @@ base::Result<KeySlots> KeySlots::load(const std::filesystem::path& file) {
     const auto salt = bytes_of(json, "salt");
     if (!salt || salt->size() != 16) return damaged("salt");
     slots.salt_ = *salt;
+    if (const auto device = json.find("device"); device != json.end() && device->is_string())
+        slots.device_ = device->get<std::string>();
     for (const auto& entry : json["slots"]) {
         if (!entry.is_object()) return damaged("slot");
         const auto label = bytes_of(entry, "user");
@@ -67,7 +69,8 @@ base::Result<void> KeySlots::save(const std::filesystem::path& file) const {
     for (const auto& slot : slots_)
         list.push_back(
             {{"user", slot.label}, {"salt", base::to_hex(slot.salt)}, {"key", base::to_hex(slot.box)}});
-    const nlohmann::json json = {{"format", kFormat}, {"salt", base::to_hex(salt_)}, {"slots", list}};
+    nlohmann::json json = {{"format", kFormat}, {"salt", base::to_hex(salt_)}, {"slots", list}};
+    if (!device_.empty()) json["device"] = device_;
     return write_durably(file, json.dump(1) + "\n");
 }
 

@@ -8,8 +8,9 @@
 namespace yc::client::store {
 
 /// The small file beside the database that holds the data key once per user, each time wrapped by Argon2id of
-/// the user's password. User names are in it as salted digests only. One program at a time changes it; a
-/// change replaces the file in one step.
+/// the user's password, and once wrapped by the hub's key for this device. User names are in it as salted
+/// digests only; the device's id is in the open, so that the hub can be asked before the store is open. One
+/// program at a time changes it; a change replaces the file in one step.
 class KeySlots {
   public:
     /// Slots for a new data key; nothing is on the disk before save().
@@ -26,6 +27,11 @@ class KeySlots {
     void wrap(const std::string& user, const std::string& password, const std::string& data_key);
     void remove(const std::string& user);
 
+    /// The slot of the hub: not a name that anybody can type.
+    static constexpr const char* hub = "\nhub";
+    [[nodiscard]] const std::string& device() const { return device_; }
+    void set_device(const std::string& device) { device_ = device; }
+
   private:
     struct Slot {
         std::string label;  ///< digest of the user
@@ -36,6 +42,7 @@ class KeySlots {
     [[nodiscard]] const Slot* find(const std::string& user) const;
 
     std::string salt_;
+    std::string device_;  ///< empty until the hub has a slot
     std::vector<Slot> slots_;
 };
 

@@ -118,6 +118,26 @@ base::Result<std::unique_ptr<LocalStore>> LocalStore::open(StoreOptions options,
     return store;
 }
 
+std::string LocalStore::device_in(const std::filesystem::path& folder) {
+    const auto slots = KeySlots::load(slots_file(folder));
+    return slots && slots->has(KeySlots::hub) ? slots->device() : std::string();
+}
+
+base::Result<std::unique_ptr<LocalStore>> LocalStore::open_by_hub(StoreOptions options,
+                                                                  const std::string& device_key) {
+    return open(std::move(options), KeySlots::hub, device_key);
+}
+
+base::Result<void> LocalStore::let_hub_in(const std::string& device_key) {
+    const std::lock_guard lock(impl_->write_mutex);
+    const auto file = slots_file(impl_->options.folder);
+    YC_TRY(KeySlots slots, KeySlots::load(file));
+    if (slots.device() == impl_->device && slots.unwrap(KeySlots::hub, device_key)) return {};
+    slots.wrap(KeySlots::hub, device_key, impl_->data_key);
+    slots.set_device(impl_->device);
+    return slots.save(file);
+}
+
 base::Result<void> LocalStore::add_user(const std::string& user, const std::string& password) {
     const std::lock_guard lock(impl_->write_mutex);
     const auto file = slots_file(impl_->options.folder);

@@ -51,6 +51,11 @@ class LocalStore {
     /// store.plaintext, store.newer_version.
     static base::Result<std::unique_ptr<LocalStore>> open(StoreOptions options, const std::string& user,
                                                           const std::string& password);
+    /// The device of a store that the hub can help to open; empty when there is none in the folder.
+    [[nodiscard]] static std::string device_in(const std::filesystem::path& folder);
+    /// Opens with the key the hub keeps for the device. Errors: as open().
+    static base::Result<std::unique_ptr<LocalStore>> open_by_hub(StoreOptions options,
+                                                                 const std::string& device_key);
     ~LocalStore();
     LocalStore(const LocalStore&) = delete;
     LocalStore& operator=(const LocalStore&) = delete;
@@ -58,6 +63,8 @@ class LocalStore {
     /// Gives a user a slot, or a new password to the slot they have.
     base::Result<void> add_user(const std::string& user, const std::string& password);
     base::Result<void> remove_user(const std::string& user);
+    /// Gives the hub a slot under its key for this device, or a new one when its key is another by now.
+    base::Result<void> let_hub_in(const std::string& device_key);
 
     /// The rules under which cases are derived from now on (a new policy or calendar); outlives the store.
     void set_rules(const domain::Rules& rules);

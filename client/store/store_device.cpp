@@ -54,11 +54,13 @@ base::Result<int> LocalStore::reserve_serial(const std::string& series) {
 }
 
 base::Result<void> LocalStore::save_session(const wire::Session& session) {
+    wire::Session kept = session;
+    kept.device_key.clear();
     return impl_->write(topic_session, [&](sqlite::Db& db) {
         return db.run(
             "INSERT INTO sessions(user, json, saved_at) VALUES(?1,?2,?3)"
             " ON CONFLICT(user) DO UPDATE SET json=excluded.json, saved_at=excluded.saved_at",
-            session.user.id, wire::session_to_text(session), impl_->now());
+            kept.user.id, wire::session_to_text(kept), impl_->now());
     });
 }
 

@@ -4,7 +4,8 @@ namespace yc::client::sync {
 
 base::Result<Receiver::Outcome> Receiver::fetch(std::chrono::seconds wait, const net::Cancelled& cancelled) {
     YC_TRY(const store::Checkpoint from, store_.checkpoint());
-    auto answer = hub_.changes(from.seq, from.epoch, wait, cancelled);
+    YC_TRY(const int64_t catalogue, store_.catalogue_version());
+    auto answer = hub_.changes(from.seq, from.epoch, wait, cancelled, catalogue);
     // The hub was restored to an earlier time: its history is read again from the start, and the store,
     // seeing another epoch, sends again what this device made.
     if (!answer && answer.error().code == "hub.epoch_changed")

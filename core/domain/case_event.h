@@ -8,6 +8,7 @@
 
 #include "core/base/date.h"
 #include "core/domain/item.h"
+#include "core/domain/page_turns.h"
 #include "core/domain/party.h"
 
 namespace yc::domain {
@@ -77,6 +78,7 @@ struct SubmittedMaterial {
     int originals = 0;
     int copies = 0;
     std::vector<std::string> pages;  ///< SHA-256 of each page image, in order
+    PageTurns turned;                ///< of `pages`: those that do not stand upright
     std::string reused_document;     ///< dossier document id, when reused
     friend bool operator==(const SubmittedMaterial&, const SubmittedMaterial&) = default;
 };
@@ -165,6 +167,7 @@ struct EventBody {
     std::string licence_no;
     std::optional<base::Date> valid_until;
     std::vector<std::string> pages;                  ///< pages of the result or of a signed paper
+    PageTurns turned;                                ///< of `pages`: those that do not stand upright
     std::optional<ProofOfService> proof;
     std::string second_person;                       ///< user id: who confirms (void, abort) or approves (special)
     int grade = 0;                                   ///< rate: 1 very satisfied … 5

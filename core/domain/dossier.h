@@ -5,6 +5,7 @@
 
 #include "core/base/date.h"
 #include "core/domain/item.h"
+#include "core/domain/page_turns.h"
 #include "core/domain/party.h"
 
 namespace yc::domain {
@@ -33,6 +34,7 @@ struct DossierDocument {
     std::string source_case;
     base::Instant at{};
     bool superseded = false;
+    PageTurns turned;  ///< of `pages`: those that do not stand upright
     friend bool operator==(const DossierDocument&, const DossierDocument&) = default;
 };
 

@@ -88,6 +88,7 @@ void reuse(CaseState& state, const CaseEvent& event) {
             found->state = MaterialState::reused;
             found->reused_document = body.document;
             if (!body.pages.empty()) found->pages = body.pages;
+            found->turned = body.turned;
         }
 }
 

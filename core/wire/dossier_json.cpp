@@ -37,6 +37,7 @@ nlohmann::json document_to_json(const domain::DossierDocument& document) {
     out.text("number", document.number);
     out.date("valid_until", document.valid_until);
     out.texts("pages", document.pages);
+    write_turns(out, document.turned);
     out.text("source_case", document.source_case);
     out.instant("at", document.at);
     out.flag("superseded", document.superseded);
@@ -52,6 +53,7 @@ void read_document(ObjectReader& in, domain::DossierDocument& document) {
     in.text("number", document.number);
     in.date("valid_until", document.valid_until);
     in.texts("pages", document.pages);
+    read_turns(in, document.turned);
     in.text("source_case", document.source_case);
     in.instant("at", document.at);
     in.flag("superseded", document.superseded);

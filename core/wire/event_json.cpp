@@ -34,6 +34,7 @@ nlohmann::json body_to_json(const domain::EventBody& body) {
     out.text("licence_no", body.licence_no);
     out.date("valid_until", body.valid_until);
     out.texts("pages", body.pages);
+    write_turns(out, body.turned);
     if (body.proof) out.put("proof", to_json(*body.proof));
     out.text("second_person", body.second_person);
     out.integer("grade", body.grade);
@@ -65,6 +66,7 @@ void read_body(ObjectReader& in, domain::EventBody& body) {
     in.text("licence_no", body.licence_no);
     in.date("valid_until", body.valid_until);
     in.texts("pages", body.pages);
+    read_turns(in, body.turned);
     in.object("proof", body.proof, read_proof);
     in.text("second_person", body.second_person);
     in.integer("grade", body.grade);

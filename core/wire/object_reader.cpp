@@ -139,6 +139,19 @@ void ObjectReader::text_map(const char* name, std::map<std::string, std::string>
     }
 }
 
+void ObjectReader::integer_map(const char* name, std::map<std::string, int>& out) {
+    const auto* member = find(name);
+    if (!member) return;
+    if (!member->is_object()) return wrong(name);
+    for (const auto& [key, value] : member->items()) {
+        if (value.is_number_integer() && value >= std::numeric_limits<int>::min() &&
+            value <= std::numeric_limits<int>::max())
+            out[key] = value.get<int>();
+        else
+            wrong(name);
+    }
+}
+
 bool ObjectReader::nested(const char* name, const std::function<void(ObjectReader&)>& read) {
     const auto* member = find(name);
     if (!member) return false;

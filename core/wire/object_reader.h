@@ -35,6 +35,7 @@ class ObjectReader {
     void date(const char* name, std::optional<base::Date>& out);
     void texts(const char* name, std::vector<std::string>& out);
     void text_map(const char* name, std::map<std::string, std::string>& out);
+    void integer_map(const char* name, std::map<std::string, int>& out);
 
     /// An enum by its name.
     template <class E>

@@ -36,6 +36,9 @@ class ObjectWriter {
     void text_map(const char* name, const std::map<std::string, std::string>& values) {
         if (!values.empty()) json_[name] = values;
     }
+    void integer_map(const char* name, const std::map<std::string, int>& values) {
+        if (!values.empty()) json_[name] = values;
+    }
     template <class E>
     void named(const char* name, E value) {
         json_[name] = base::to_name(value);

@@ -85,4 +85,14 @@ void read_actor(ObjectReader& in, domain::Actor& actor) {
     in.instant("authority_until", actor.authority_until);
 }
 
+void write_turns(ObjectWriter& out, const domain::PageTurns& turns) {
+    out.integer_map("turned", turns);
+}
+
+void read_turns(ObjectReader& in, domain::PageTurns& turns) {
+    in.integer_map("turned", turns);
+    for (const auto& [page, degrees] : turns)
+        if (!domain::is_turn(degrees)) return in.wrong("turned");
+}
+
 }  // namespace yc::wire

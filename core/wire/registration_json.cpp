@@ -83,6 +83,7 @@ nlohmann::json to_json(const domain::SubmittedMaterial& material) {
     out.integer("originals", material.originals);
     out.integer("copies", material.copies);
     out.texts("pages", material.pages);
+    write_turns(out, material.turned);
     out.text("reused_document", material.reused_document);
     return out.done();
 }
@@ -96,6 +97,7 @@ void read_material(ObjectReader& in, domain::SubmittedMaterial& material) {
     in.integer("originals", material.originals);
     in.integer("copies", material.copies);
     in.texts("pages", material.pages);
+    read_turns(in, material.turned);
     in.text("reused_document", material.reused_document);
 }
 

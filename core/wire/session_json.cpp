@@ -39,10 +39,12 @@ nlohmann::json to_json(const Session& session) {
     out.text("district", session.district);
     out.flag("sample", session.sample);
     out.put("directory", directory_to_json(session.directory));
+    out.put("policy", policy_to_json(session.policy));
     out.text("epoch", session.epoch);
     out.instant("server_time", session.server_time);
     out.instant("expires_at", session.expires_at);
     out.instant("authority_until", session.authority_until);
+    out.text("device_key", session.device_key);
     return out.done();
 }
 
@@ -57,11 +59,15 @@ base::Result<Session> session_from_json(const nlohmann::json& json) {
     in.instant("server_time", session.server_time);
     in.need_instant("expires_at", session.expires_at);
     in.instant("authority_until", session.authority_until);
+    in.text("device_key", session.device_key);
     if (!json.is_object() || !json.contains("user")) in.wrong("user");
     if (!json.is_object() || !json.contains("directory")) in.wrong("directory");
     YC_CHECK(in.finish());
     YC_TRY(session.user, user_from_json(json["user"]));
     YC_TRY(session.directory, directory_from_json(json["directory"]));
+    if (json.contains("policy")) {
+        YC_TRY(session.policy, policy_from_json(json["policy"], UnknownKeys::pass));
+    }
     return session;
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/domain/directory.h"
+#include "core/wire/policy_json.h"
 
 namespace yc::wire {
 
@@ -34,10 +35,15 @@ struct Session {
     std::string district;  ///< name of the district, for the title
     bool sample = false;   ///< a demonstration district: marked on every screen
     domain::Directory directory;
+    NumberedPolicy policy;  ///< the rules of this place, by which the hub judges and the client must too
     std::string epoch;
     base::Instant server_time{};
     base::Instant expires_at{};
     std::optional<base::Instant> authority_until;  ///< until when a clerk may accept for the departments
+    /// The hub's key to the stores of this device, 64 hex digits: with it a colleague opens the store of a
+    /// computer at which they never signed in. It opens nothing without the slot file of that computer, and
+    /// is not kept there.
+    std::string device_key;
     friend bool operator==(const Session&, const Session&) = default;
 };
 [[nodiscard]] nlohmann::json to_json(const Session& session);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "core/base/log.h"
@@ -27,6 +29,18 @@ std::string token_of(const Request& request) {
     return header.starts_with(scheme) ? header.substr(scheme.size()) : std::string();
 }
 
+/// What a dossier may be looked up for (docs/protocol.md §7).
+constexpr auto kPurposes = std::to_array<std::string_view>({"intake", "review", "handout", "correction"});
+
+bool is_purpose(std::string_view word) {
+    return std::find(kPurposes.begin(), kPurposes.end(), word) != kPurposes.end();
+}
+
+base::Error bad_purpose(const std::string& purpose) {
+    return base::fail("dossier.bad_purpose", "not one of the purposes",
+                      {{"purpose", purpose}, {"allowed", fmt::format("{}", fmt::join(kPurposes, ", "))}});
+}
+
 bool has_any(const domain::User& user, std::initializer_list<domain::Role> roles) {
     return std::any_of(roles.begin(), roles.end(), [&](domain::Role role) { return user.has(role); });
 }
@@ -44,9 +58,10 @@ std::vector<store::Scope> scopes_of(const domain::User& user) {
     return scopes;
 }
 
-Api::Api(store::HubStore& store, const base::Clock& clock, const domain::Rules& rules)
+Api::Api(store::HubStore& store, const base::Clock& clock, const domain::Rules& rules, int policy_version)
     : store_(store),
       clock_(clock),
+      policy_{policy_version, rules.policy},
       fields_of_([this](const std::string& code, int version) {
           const std::lock_guard lock(catalogue_mutex_);
           return store::settling_fields(catalogue_.get(), code, version);
@@ -176,6 +191,7 @@ base::Result<Response> Api::push_events(const Request& request, const store::Ses
 base::Result<Response> Api::lookup_dossier(const Request& request, const store::SessionRecord& session) {
     YC_TRY(const auto json, wire::parse_text(request.body));
     YC_TRY(const auto lookup, wire::dossier_lookup_from_json(json));
+    if (!is_purpose(lookup.purpose)) return bad_purpose(lookup.purpose);
     YC_TRY(const auto dossier, store_.look_up(lookup.key, {.at = clock_.now(),
                                                            .user = session.user.id,
                                                            .action = "dossier.look",
@@ -189,10 +205,11 @@ base::Result<Response> Api::record_looks(const Request& request, const store::Se
     YC_TRY(const auto looks, wire::looks_from_json(json));
     for (const auto& look : looks) {
         YC_TRY(const bool here, store_.was_on_device(look.user, session.device));
+        const std::string purpose = is_purpose(look.purpose) ? look.purpose : "unstated";
         const auto recorded = store_.look_up(look.key, {.at = look.at,
                                                         .user = here ? look.user : session.user.id,
                                                         .action = "dossier.look_offline",
-                                                        .purpose = look.purpose,
+                                                        .purpose = purpose,
                                                         .case_id = look.case_id});
         if (!recorded) return recorded.error();
     }

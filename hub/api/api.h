@@ -8,9 +8,11 @@
 
 #include "core/base/clock.h"
 #include "core/domain/apply.h"
+#include "core/wire/policy_json.h"
 #include "forms/catalogue.h"
 #include "hub/api/endpoint_table.h"
 #include "hub/api/event_intake.h"
+#include "hub/api/feed_cache.h"
 #include "hub/api/message.h"
 #include "hub/api/metrics.h"
 #include "hub/store/hub_store.h"
@@ -46,7 +48,7 @@ class UploadSink {
 class Api {
   public:
     /// All outlive the api.
-    Api(store::HubStore& store, const base::Clock& clock, const domain::Rules& rules);
+    Api(store::HubStore& store, const base::Clock& clock, const domain::Rules& rules, int policy_version = 0);
 
     /// Answers a request that has its whole body. A response with `wait` is a long poll that has nothing yet.
     Response handle(const Request& request);
@@ -95,8 +97,10 @@ class Api {
 
     store::HubStore& store_;
     const base::Clock& clock_;
+    wire::NumberedPolicy policy_;  ///< of the rules, as told to clients
     store::FieldsOf fields_of_;
     EventIntake intake_;
+    FeedCache feed_;
     Metrics metrics_;
     std::function<void()> on_commit_;
     std::mutex catalogue_mutex_;

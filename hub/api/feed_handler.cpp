@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -19,6 +21,13 @@ base::Result<int64_t> number(const Request& request, const char* name) {
     if (!text.empty() && (read.ec != std::errc() || read.ptr != text.data() + text.size() || value < 0))
         return base::fail("hub.bad_request", "not a number", {{"field", name}});
     return value;
+}
+
+std::string question_of(const std::vector<store::Scope>& scopes, int64_t after) {
+    std::string question = std::to_string(after);
+    for (const auto& scope : scopes)
+        question += fmt::format(" {}:{}", static_cast<int>(scope.kind), scope.id);
+    return question;
 }
 
 base::Error other_history(const std::string& epoch) {
@@ -43,12 +52,23 @@ base::Result<Response> Api::changes(const Request& request, const store::Session
     const std::string theirs = request.parameter("epoch");
     if (theirs == epoch && after > last) return history_lost();
     if (theirs != epoch && (!theirs.empty() || after > 0)) return other_history(epoch);
-    YC_TRY(auto page, store_.changes(scopes_of(session.user), after, kPageOfEvents));
-    page.epoch = epoch;
-    YC_TRY(page.catalogue_version, store_.catalogue_version());
-    const bool newer_catalogue = catalogue_known > 0 && page.catalogue_version > catalogue_known;
-    const bool news = !page.events.empty() || !page.dossiers_changed.empty() || newer_catalogue;
-    return Response{.body = wire::to_text(wire::to_json(page)), .wait = wait > 0 && !news};
+    YC_TRY(const int64_t catalogue, store_.catalogue_version());
+    YC_TRY(const int64_t outside, store_.outside_changes());
+    const auto scopes = scopes_of(session.user);
+    // Read before the page is made: what comes in between gives the next answer, never an old one to a new
+    // question.
+    const auto answer = feed_.answer(fmt::format("{} {} {} {}", epoch, last, catalogue, outside),
+                                     question_of(scopes, after), [&]() -> base::Result<FeedAnswer> {
+                                         YC_TRY(auto page, store_.changes(scopes, after, kPageOfEvents));
+                                         page.epoch = epoch;
+                                         page.catalogue_version = catalogue;
+                                         const bool news =
+                                             !page.events.empty() || !page.dossiers_changed.empty();
+                                         return FeedAnswer{wire::to_text(wire::to_json(page)), news};
+                                     });
+    if (!answer) return answer.error();
+    const bool newer_catalogue = request.query.contains("catalogue") && catalogue > catalogue_known;
+    return Response{.body = answer->body, .wait = wait > 0 && !answer->news && !newer_catalogue};
 }
 
 }  // namespace yc::hub::api

@@ -75,8 +75,10 @@ base::Result<Response> Api::open_session(const Request& request) {
     YC_TRY(const auto district, store_.meta("district"));
     YC_TRY(session.sample, store::is_sample(store_));
     YC_TRY(session.epoch, store_.epoch());
+    session.policy = policy_;
     session.token = store::new_token();
     session.counter = wanted.counter;
+    session.device_key = store_.device_key(wanted.device);
     session.district = district.value_or("");
     session.server_time = now;
     session.expires_at = now + kSessionLife;

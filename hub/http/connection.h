@@ -17,6 +17,7 @@
 #include "core/base/log.h"
 #include "hub/api/api.h"
 #include "hub/http/change_signal.h"
+#include "hub/http/peer.h"
 
 namespace yc::hub::http {
 
@@ -25,8 +26,9 @@ namespace beast = boost::beast;
 
 inline constexpr size_t kLargestHeaders = 16 << 10;
 inline constexpr std::chrono::seconds kIdleTime{75};
-inline constexpr std::chrono::seconds kStepTime{30};  ///< one step of reading or writing
-inline constexpr int64_t kLongestPoll = 55;           ///< seconds
+inline constexpr std::chrono::seconds kStepTime{30};   ///< one step of reading or writing
+inline constexpr int64_t kLongestPoll = 55;            ///< seconds
+inline constexpr std::chrono::seconds kLookAround{1};  ///< how soon a poll notices that its client has gone
 
 /// Serves one connection until it ends; `Stream` is a beast::tcp_stream or an ssl_stream over one. All
 /// coroutines run on the stream's strand; handlers on the workers.
@@ -191,15 +193,21 @@ class Connection {
                 co_return;
             }
             co_await wait_for_news(end, generation);
+            if (failed_) co_return;
         }
     }
 
+    /// Until a commit, the end, or the client's leaving (failed_), which is looked for each kLookAround.
     asio::awaitable<void> wait_for_news(std::chrono::steady_clock::time_point end, uint64_t generation) {
-        const auto timer = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor, end);
-        if (!signal_.join(timer, generation)) co_return;
-        beast::error_code ignored;
-        co_await timer->async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-        signal_.leave(timer);
+        const auto timer = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
+        while (!failed_ && std::chrono::steady_clock::now() < end) {
+            timer->expires_at(std::min(end, std::chrono::steady_clock::now() + kLookAround));
+            if (!signal_.join(timer, generation)) co_return;
+            beast::error_code ignored;
+            co_await timer->async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+            signal_.leave(timer);
+            failed_ = peer_has_left(beast::get_lowest_layer(stream_).socket().native_handle());
+        }
     }
 
     asio::awaitable<void> append(Parser& parser, const api::Request& request) {

@@ -22,6 +22,7 @@ namespace {
 using tcp = asio::ip::tcp;
 
 constexpr int kMostConnections = 4000;
+constexpr std::chrono::milliseconds kGatherTime{10};
 
 base::Result<std::unique_ptr<asio::ssl::context>> make_tls(const ServerOptions& options) {
     auto context = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
@@ -45,6 +46,9 @@ struct Server::Impl {
     ServerOptions options;
     ChangeSignal signal;
     asio::io_context io;
+    asio::strand<asio::io_context::executor_type> waking{asio::make_strand(io)};
+    asio::steady_timer gathering{waking};  ///< used on `waking` only
+    std::atomic<bool> gathered{false};
     asio::thread_pool workers;
     std::unique_ptr<asio::ssl::context> tls;
     std::unique_ptr<tcp::acceptor> acceptor;
@@ -71,6 +75,19 @@ struct Server::Impl {
         return {};
     }
 
+    /// Wakes the polls a moment later, once for all that is committed until then: each commit by itself would
+    /// make every waiting client ask and be answered again.
+    void wake_soon() {
+        if (gathered.exchange(true)) return;
+        asio::post(waking, [this] {
+            gathering.expires_after(kGatherTime);
+            gathering.async_wait([this](const boost::system::error_code&) {
+                gathered = false;
+                signal.wake();
+            });
+        });
+    }
+
     asio::awaitable<void> accept_all() {
         while (true) {
             boost::system::error_code error;
@@ -87,6 +104,7 @@ struct Server::Impl {
         ++connections;
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
+        notice_dead_peers(socket.native_handle());
         const bool loopback = socket.remote_endpoint(ignored).address().is_loopback();
         try {
             if (tls)
@@ -127,7 +145,7 @@ base::Result<std::unique_ptr<Server>> Server::start(api::Api& api, const ServerO
     auto impl = std::make_unique<Impl>(api, options);
     YC_CHECK(impl->listen());
     Impl& running = *impl;
-    api.on_commit([&running] { running.signal.wake(); });
+    api.on_commit([&running] { running.wake_soon(); });
     asio::co_spawn(running.io, running.accept_all(), asio::detached);
     for (int i = 0; i < options.network_threads; ++i)
         running.threads.emplace_back([&running] { running.io.run(); });

@@ -14,7 +14,8 @@ struct ServerOptions {
     std::string tls_certificate;  ///< PEM chain; required for an address that is not loopback
     std::string tls_key;          ///< PEM
     int network_threads = 2;
-    int worker_threads = 4;
+    int worker_threads =
+        16;  ///< enough for writers to meet and share a commit; they mostly wait for the disk
 };
 
 /// Serves an Api over HTTP/1.1, by TLS 1.2 or newer where a certificate is given. Waiting connections cost no

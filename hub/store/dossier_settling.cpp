@@ -93,7 +93,8 @@ void settle_materials(domain::Dossier& dossier, const domain::CaseState& state,
                                .grade = domain::TrustGrade::verified,
                                .pages = material.pages,
                                .source_case = state.registration.case_no,
-                               .at = event.at});
+                               .at = event.at,
+                               .turned = material.turned});
     }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -71,10 +72,15 @@ class HubStore {
     virtual base::Result<std::optional<base::Instant>> granted_authority(const std::string& user) = 0;
     /// Whether the user has ever had a session on this device.
     virtual base::Result<bool> was_on_device(const std::string& user, const std::string& device) = 0;
+    /// The hub's key to the stores of a device, 64 hex digits; always the same for the same device.
+    virtual std::string device_key(const std::string& device) = 0;
     /// The device bound to a counter.
     virtual base::Result<std::optional<std::string>> device_of(const std::string& counter) = 0;
-    /// An empty device frees the counter.
     virtual base::Result<void> bind_device(const std::string& counter, const std::string& device) = 0;
+    /// Unbinds the counter and ends the sessions opened at it; the device it was bound to, if any. `entry`
+    /// goes into the audit with it.
+    virtual base::Result<std::optional<std::string>> free_counter(const std::string& counter,
+                                                                  const AuditEntry& entry) = 0;
 
     // Cases
     /// Runs `work` in one transaction, committed to the disk when it returns without an error, else undone.
@@ -86,6 +92,14 @@ class HubStore {
                                                     int limit) = 0;
     /// Cases that are not closed, by id, at most `limit` after `after_id`: for the jobs.
     virtual base::Result<std::vector<CaseRow>> open_cases(const std::string& after_id, int limit) = 0;
+    /// Reads everything: both databases, the event chain, the audit, every page against its name. Slow;
+    /// others may work meanwhile. Errors: hub.damaged {file}, hub.page_damaged {page}, and those of
+    /// check_chain.
+    virtual base::Result<StoreReport> inspect() = 0;
+    /// Writes encrypted copies under the same keys into an existing empty folder: first the cases, then the
+    /// pages, so that no page is missing that had arrived. Others may work meanwhile. Errors:
+    /// hub.backup_failed.
+    virtual base::Result<void> copy_to(const std::filesystem::path& folder) = 0;
     /// Checks digests and order of the whole event chain and of the audit. Errors: hub.chain_broken {seq},
     /// hub.audit_broken {line}.
     virtual base::Result<void> check_chain() = 0;
@@ -94,8 +108,10 @@ class HubStore {
     /// The dossier, and a line in the audit that it was looked at, found or not.
     virtual base::Result<std::optional<domain::Dossier>> look_up(const domain::PartyKey& key,
                                                                  const AuditEntry& look) = 0;
-    /// Destroys the person's key: what was written under it can never be read again, the chain stays whole.
-    virtual base::Result<void> forget_person(const domain::PartyKey& key) = 0;
+    /// Destroys the person's key and the page images of their cases: what was written under the key can never
+    /// be read again, the chain stays whole. `entry` goes into the audit with it, found or not. Errors:
+    /// hub.person_has_open_cases {count}.
+    virtual base::Result<Erasure> forget_person(const domain::PartyKey& key, const AuditEntry& entry) = 0;
     virtual base::Result<void> audit(const AuditEntry& entry) = 0;
     virtual base::Result<std::vector<AuditEntry>> audit_entries(int64_t after, int limit) = 0;
 
@@ -130,6 +146,9 @@ class HubStore {
 /// without which nothing in them can be read. Errors: hub.key_missing (databases without their key), and
 /// those of sqlite::Db::open.
 base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir);
+/// The same for a copy whose key file lies elsewhere; never makes anything. Errors: hub.no_store {folder}.
+base::Result<std::unique_ptr<HubStore>> open_copy(const std::filesystem::path& folder,
+                                                  const std::filesystem::path& key_file);
 
 /// What opening a session hands to the client: a token and the digest the store keeps of it.
 [[nodiscard]] std::string new_token();

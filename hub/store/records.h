@@ -73,6 +73,25 @@ struct AuditEntry {
     std::optional<int64_t> about;
 };
 
+/// What a whole store holds, found sound; the heads name the end of each chain, so that a copy can be
+/// compared.
+struct StoreReport {
+    int64_t events = 0;
+    std::string event_head;
+    int64_t audit_lines = 0;
+    std::string audit_head;
+    int64_t pages = 0;
+    int64_t pages_awaited = 0;  ///< named by cases and not uploaded yet
+    friend bool operator==(const StoreReport&, const StoreReport&) = default;
+};
+
+/// What was destroyed of a person.
+struct Erasure {
+    bool known = false;  ///< there was such a person
+    int64_t cases = 0;   ///< whose events can no longer be read
+    int64_t pages = 0;   ///< images deleted: those that no other person's case uses
+};
+
 /// A number for the metrics page.
 struct StoreFigures {
     int64_t events = 0;

@@ -21,6 +21,7 @@ struct Fixture {
         scenario.act(EventKind::register_case, tests::clerk());
         scenario.state.materials[0].document_type = "id_card";
         scenario.state.materials[0].pages = {"sha-1"};
+        scenario.state.materials[0].turned = {{"sha-1", 90}};
         scenario.state.materials[1].document_type = "lease";
         scenario.state.form = {{"f_unit", "青秀区小店"}, {"f_private", "不留"}};
         scenario.state.registration.applicant.phone = "13800000000";
@@ -57,6 +58,7 @@ BOOST_AUTO_TEST_CASE(a_receipt_leaves_what_the_counter_verified) {
     BOOST_TEST(dossier.documents[0].type == "id_card");
     BOOST_TEST((dossier.documents[0].grade == domain::TrustGrade::verified));
     BOOST_TEST(dossier.documents[0].pages.front() == "sha-1");
+    BOOST_TEST(dossier.documents[0].turned.at("sha-1") == 90);
     BOOST_TEST(dossier.case_count == 1);
     BOOST_TEST(dossier.version == 7);
 }

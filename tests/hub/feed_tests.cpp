@@ -163,4 +163,71 @@ BOOST_AUTO_TEST_CASE(looks_done_without_the_hub_are_written_down_with_their_own_
                "wire.invalid");
 }
 
+BOOST_AUTO_TEST_CASE(a_look_needs_one_of_the_purposes) {
+    const auto before = store->audit_entries(0, 1000).value().size();
+    const domain::PartyKey key{domain::DocumentKind::citizen_id, "11010519491231002X"};
+    for (const char* purpose : {"intake", "review", "handout", "correction"}) {
+        const auto answer = ask("POST", "/v1/dossiers/lookup", counter,
+                                wire::to_text(wire::to_json(wire::DossierLookup{key, purpose, "case-9"})));
+        BOOST_TEST(answer.status == 200, purpose);
+    }
+    const auto refused = ask("POST", "/v1/dossiers/lookup", counter,
+                             wire::to_text(wire::to_json(wire::DossierLookup{key, "curiosity", "case-9"})));
+    BOOST_TEST(refused.status == 400);
+    BOOST_TEST(code_of(refused) == "dossier.bad_purpose");
+    BOOST_TEST(refused.body.find(key.number) == std::string::npos);
+    BOOST_TEST(store->audit_entries(0, 1000).value().size() == before + 4);
+    // A look that has happened already is never lost for its word.
+    const wire::LocalLook look{.id = "0192f0e0-1111-7000-8000-000000000001",
+                               .key = key,
+                               .purpose = "curiosity",
+                               .user = "clerk1",
+                               .at = clock.now()};
+    BOOST_TEST(
+        ask("POST", "/v1/dossiers/looks", counter, wire::to_text(wire::looks_to_json({look}))).status == 204);
+    BOOST_TEST(store->audit_entries(0, 1000).value().back().purpose == "unstated");
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_names_its_catalogue_is_told_of_a_newer_one) {
+    BOOST_REQUIRE(store->publish_catalogue(1, "{}", clock.now()));
+    const auto page = changes(counter);
+    const std::string poll =
+        "/v1/changes?after=" + std::to_string(page.next) + "&epoch=" + page.epoch + "&wait=20";
+    BOOST_TEST(ask("GET", poll, counter).wait);
+    BOOST_TEST(ask("GET", poll + "&catalogue=1", counter).wait);
+    BOOST_TEST(!ask("GET", poll + "&catalogue=0", counter).wait);  // it has none yet
+    BOOST_REQUIRE(store->publish_catalogue(2, "{}", clock.now()));
+    BOOST_TEST(!ask("GET", poll + "&catalogue=1", counter).wait);
+    BOOST_TEST(json("GET", poll + "&catalogue=1", counter)["catalogue_version"] == 2);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_is_made_once_for_all_who_ask_the_same_of_the_same_store) {
+    hub::api::FeedCache cache;
+    int made = 0;
+    const auto ask_cache = [&](const std::string& standing, const std::string& question) {
+        return cache.answer(standing, question, [&]() -> base::Result<hub::api::FeedAnswer> {
+            if (question == "bad") return base::fail("hub.unavailable");
+            return hub::api::FeedAnswer{question + std::to_string(++made), true};
+        });
+    };
+    BOOST_TEST(ask_cache("1", "a")->body == "a1");
+    BOOST_TEST(ask_cache("1", "a")->body == "a1");
+    BOOST_TEST(ask_cache("1", "b")->body == "b2");
+    BOOST_TEST(ask_cache("2", "a")->body == "a3");  // something was committed
+    BOOST_TEST(ask_cache("1", "b")->body == "b4");
+    BOOST_TEST(!ask_cache("1", "bad").ok());
+    BOOST_TEST(made == 4);
+}
+
+BOOST_AUTO_TEST_CASE(people_of_other_places_never_get_each_others_answers) {
+    register_and_receive();
+    const auto hall = changes(counter);
+    BOOST_TEST(!hall.events.empty());
+    domain::Actor stranger = tests::clerk();
+    stranger.user = "stranger";
+    stranger.hall = "xz";
+    put_user(stranger);
+    BOOST_TEST(changes(sign_in("stranger", "device-9")).events.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

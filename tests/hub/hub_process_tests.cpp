@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <future>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -130,6 +132,34 @@ BOOST_AUTO_TEST_CASE(a_poll_without_news_ends_when_its_time_is_over) {
     const auto page = waiting.changes(first.next, first.epoch, 1);
     BOOST_TEST(page.events.empty());
     BOOST_TEST((std::chrono::steady_clock::now() - begun >= std::chrono::milliseconds{900}));
+}
+
+BOOST_AUTO_TEST_CASE(fifty_waiting_clients_that_vanish_are_noticed_soon) {
+    const tests::TempDir folder;
+    tests::HubProcess own(folder / "hub");
+    SampleCounter counter(own.url(), "clerk1", "qx1", "device-1");
+    const auto page = counter.changes(0, "", 0);
+    const auto open_files = [&] {
+        const std::filesystem::directory_iterator files("/proc/" + std::to_string(own.pid()) + "/fd");
+        return std::distance(begin(files), end(files));
+    };
+    const auto before = open_files();
+    const std::string poll = tests::PlainHttp::request(
+        "GET", "/v1/changes?after=" + std::to_string(page.next) + "&epoch=" + page.epoch + "&wait=50",
+        {{"Authorization", counter.bearer()}});
+    std::vector<std::unique_ptr<tests::PlainHttp>> waiting;
+    for (int i = 0; i < 50; ++i) {
+        waiting.push_back(std::make_unique<tests::PlainHttp>(own.url()));
+        // Some have the next request on its way already: unread bytes must not hide that they left.
+        waiting.back()->send(i % 2 ? poll : poll + poll);
+    }
+    BOOST_REQUIRE(tests::wait_until([&] { return open_files() >= before + 50; }));
+    BOOST_TEST(counter.changes(0, "", 0).next == page.next);  // all fifty wait now; none of them was answered
+    waiting.clear();
+    const auto left = std::chrono::steady_clock::now();
+    BOOST_TEST(tests::wait_until([&] { return open_files() <= before; }), open_files() << " " << before);
+    const auto took = std::chrono::steady_clock::now() - left;
+    BOOST_TEST((took < std::chrono::seconds{5}));
 }
 
 BOOST_AUTO_TEST_CASE(bodies_and_headers_have_their_limits) {

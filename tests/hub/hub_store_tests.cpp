@@ -6,6 +6,7 @@
 
 #include "core/sqlite/connection.h"
 #include "forms/sample_district.h"
+#include "hub/store/backup.h"
 #include "hub/store/publishing.h"
 #include "hub/store/seeding.h"
 #include "hub/store/sqlite/key_file.h"
@@ -91,11 +92,82 @@ BOOST_AUTO_TEST_CASE(an_altered_or_removed_line_breaks_the_audit) {
 }
 
 BOOST_AUTO_TEST_CASE(a_forgotten_person_is_unreadable_and_the_chain_stays_whole) {
-    BOOST_REQUIRE(store->forget_person(kPerson));
+    const hub::store::AuditEntry why{
+        .at = clock.now(), .user = "os:admin", .action = "person.forget", .purpose = "retention_over"};
+    BOOST_TEST(store->forget_person(kPerson, why).error().code == "hub.person_has_open_cases");
+    BOOST_TEST(!store->events_of(errand.id)->empty());
+    const std::string token = sign_in("clerk1", "device-1", "qx-1");
+    const std::string own = upload(token, "the person's own page");
+    const std::string shared = upload(token, "a page that somebody else's case uses too");
+    tests::CaseOfDevices other(*this);
+    other.number = "45010320260302001000025";
+    auto registered = other.next(EventKind::register_case, tests::clerk());
+    registered.body.registration->applicant.key.number = "110101190001011009";
+    auto received = other.next(EventKind::receive, tests::clerk());
+    received.body.pages = {shared};
+    for (const auto& result : push(token, {registered, received}))
+        BOOST_TEST((result.status == wire::PushStatus::accepted), (result.error ? result.error->code : ""));
+    auto withdrawn = errand.next(EventKind::withdraw, tests::clerk());
+    withdrawn.body.pages = {own, shared};
+    const auto closed = push(token, {withdrawn}).front();
+    BOOST_TEST((closed.status == wire::PushStatus::accepted), (closed.error ? closed.error->code : ""));
+    const auto done = store->forget_person(kPerson, why);
+    BOOST_REQUIRE_MESSAGE(done.ok(), (done ? "" : done.error().code + " " + done.error().detail));
+    BOOST_TEST(done->known);
+    BOOST_TEST(done->cases == 1);
+    BOOST_TEST(done->pages == 1);
+    BOOST_TEST(!store->page_size(own)->has_value());
+    BOOST_TEST(store->page_size(shared)->has_value());
+    const auto line = store->audit_entries(0, 1000)->back();
+    BOOST_TEST(line.action == "person.forget");
+    BOOST_TEST(line.purpose == "retention_over");
+    BOOST_TEST(line.about.has_value());
+    BOOST_TEST(!store->forget_person(kPerson, why)->known);
+    BOOST_TEST(store->inspect().ok());
     BOOST_TEST(store->events_of(errand.id)->empty());
     BOOST_TEST(!store->look_up(kPerson, {.user = "clerk1", .action = "dossier.look"})->has_value());
     BOOST_TEST(store->check_chain().ok());
-    BOOST_TEST(changes(sign_in("clerk1", "device-1")).events.empty());
+    for (const auto& event : changes(sign_in("clerk1", "device-1")).events)
+        BOOST_TEST(event.case_id == other.id);
+}
+
+BOOST_AUTO_TEST_CASE(inspecting_reads_every_page_against_its_name) {
+    const std::string token = sign_in("clerk1", "device-1", "qx-1");
+    const std::string page = upload(token, std::string(700'000, 'x'));
+    const auto sound = store->inspect();
+    BOOST_REQUIRE(sound);
+    BOOST_TEST(sound->pages == 1);
+    BOOST_TEST(sound->events == store->last_seq().value());
+    const auto keys = hub::store::load_keys(folder.path());
+    auto pages = sqlite::Db::open({.file = folder.path() / "pages.db", .key = keys->pages});
+    BOOST_REQUIRE(pages);
+    BOOST_REQUIRE(pages->execute("UPDATE chunk SET bytes = zeroblob(length(bytes)) WHERE start > 0"));
+    const auto damaged = store->inspect();
+    BOOST_TEST(damaged.error().code == "hub.page_damaged");
+    BOOST_TEST(damaged.error().args.at("page") == page);
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_that_is_not_what_it_says_is_found_out) {
+    const std::string token = sign_in("clerk1", "device-1", "qx-1");
+    upload(token, "page one");
+    const auto key = folder.path() / "hub.key";
+    const auto first = folder.path() / "first";
+    const auto second = folder.path() / "second";
+    BOOST_REQUIRE(hub::store::back_up(*store, {folder.path(), first}, clock.now()));
+    BOOST_TEST(hub::store::back_up(*store, {folder.path(), first}, clock.now()).error().code ==
+               "hub.backup_exists");
+    upload(token, "page two");
+    const auto made = hub::store::back_up(*store, {folder.path(), second}, clock.now());
+    BOOST_REQUIRE(made);
+    BOOST_TEST((*hub::store::check_backup(second, key) == *made));
+    // An older file of the same hub under the newer one's name.
+    std::filesystem::copy_file(first / "pages.db", second / "pages.db",
+                               std::filesystem::copy_options::overwrite_existing);
+    BOOST_TEST(hub::store::check_backup(second, key).error().code == "hub.backup_differs");
+    std::filesystem::remove(second / "pages.db");
+    BOOST_TEST(hub::store::check_backup(second, key).error().code == "hub.no_store");
+    BOOST_TEST(hub::store::check_backup(first, folder.path() / "no such key").error().code ==
+               "hub.key_missing");
 }
 
 BOOST_AUTO_TEST_CASE(a_failed_piece_of_work_leaves_nothing_behind) {

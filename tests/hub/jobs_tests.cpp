@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/domain/clocks.h"
 #include "tests/hub/hub_place.h"
 
 using namespace yc;
@@ -96,6 +97,39 @@ BOOST_AUTO_TEST_CASE(what_the_hub_concludes_reaches_those_who_see_the_case) {
     const auto page = changes(sign_in("h1", "device-2"), before);
     BOOST_REQUIRE(!page.events.empty());
     BOOST_TEST((page.events.front().actor.roles == std::vector{domain::Role::hub}));
+}
+
+BOOST_AUTO_TEST_CASE(a_supplement_that_never_came_lapses_and_everybody_is_told) {
+    const auto notice = errand.next(EventKind::notify_supplement, tests::handler(), "device-2");
+    const auto told = push(sign_in("h1", "device-2"), {notice}).front();
+    BOOST_TEST((told.status == wire::PushStatus::accepted), (told.error ? told.error->code : ""));
+    BOOST_REQUIRE((state().life == domain::LifeCycle::supplement));
+    const auto clock_now = domain::clock_of(state(), domain::ClockKind::supplement, clock.now(), rules);
+    BOOST_REQUIRE(clock_now.has_value());
+    clock.set(clock_now->due);
+    run();
+    BOOST_TEST(count(EventKind::supplement_overdue) == 0);  // the last moment still counts
+    const int64_t before = changes(sign_in("clerk1", "device-1", "qx-1")).next;
+    clock.set(clock_now->due + std::chrono::seconds{1});
+    BOOST_TEST(run().conclusions == 1);
+    reopen();
+    BOOST_TEST((state().life == domain::LifeCycle::closed));
+    BOOST_TEST((state().result == domain::CaseResult::lapsed));
+    const auto page = changes(sign_in("clerk1", "device-1", "qx-1"), before);
+    BOOST_REQUIRE(page.events.size() == 1U);
+    BOOST_TEST((page.events[0].kind == EventKind::supplement_overdue));
+    BOOST_TEST(page.events[0].body.reason_code == "lapsed");
+    run();
+    BOOST_TEST(count(EventKind::supplement_overdue) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_place_may_decline_what_was_not_supplemented) {
+    policy.supplement_overdue_outcome = domain::CaseResult::declined;
+    push(sign_in("h1", "device-2"),
+         {errand.next(EventKind::notify_supplement, tests::handler(), "device-2")});
+    clock.advance(std::chrono::hours{24 * 60});
+    run();
+    BOOST_TEST((state().result == domain::CaseResult::declined));
 }
 
 BOOST_AUTO_TEST_CASE(ended_sessions_are_cleared_away) {

@@ -96,8 +96,18 @@ BOOST_AUTO_TEST_CASE(a_counter_is_of_ones_hall_and_bound_to_one_device) {
     BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-1").status == 201);
     BOOST_TEST(code_of(try_sign_in("clerk1", "right", "qx-1", "device-2")) == "session.counter_taken");
     BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-1").status == 201);
-    BOOST_REQUIRE(store->bind_device("qx-1", ""));
+    BOOST_REQUIRE(store->free_counter("qx-1", {.action = "counter.free"}));
     BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-2").status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_device_has_one_key_whoever_signs_in_at_it) {
+    const auto key = [&](const std::string& user, const std::string& device) {
+        return wire::session_from_text(try_sign_in(user, "right", {}, device).body)->device_key;
+    };
+    const std::string first = key("clerk1", "device-1");
+    BOOST_TEST(first.size() == 64U);
+    BOOST_TEST(key("h1", "device-1") == first);
+    BOOST_TEST(key("clerk1", "device-2") != first);
 }
 
 BOOST_AUTO_TEST_CASE(bad_requests_name_what_is_wrong) {

@@ -23,6 +23,13 @@ std::vector<std::string> random_texts(Random& random) {
     return out;
 }
 
+domain::PageTurns random_turns(Random& random, const std::vector<std::string>& pages) {
+    domain::PageTurns turned;
+    for (const auto& page : pages)
+        if (coin(random)) turned[page] = 90 * random_int(random, 1, 3);
+    return turned;
+}
+
 domain::Limit random_limit(Random& random) {
     return {random_int(random, 0, 90), random_enum<domain::LimitUnit>(random)};
 }
@@ -58,6 +65,7 @@ domain::SubmittedMaterial random_material(Random& random) {
     out.originals = random_int(random, 0, 3);
     out.copies = random_int(random, 0, 3);
     out.pages = random_texts(random);
+    out.turned = random_turns(random, out.pages);
     return out;
 }
 
@@ -77,6 +85,7 @@ domain::EventBody random_body(Random& random) {
     out.days = random_int(random, -1, 30);
     out.valid_until = random_date(random);
     out.pages = random_texts(random);
+    out.turned = random_turns(random, out.pages);
     if (coin(random))
         out.proof = domain::ProofOfService{random_enum<domain::ServiceWay>(random),
                                            random_text(random),

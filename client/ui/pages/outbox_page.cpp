@@ -48,6 +48,7 @@ OutboxPage::OutboxPage(wxWindow* parent, Context& context) : Page(parent, contex
     table_->on_select = [this](const std::string&) { show_selected(); };
     card->content()->Add(table_, wxSizerFlags(1).Expand());
     about_ = new WrappingText(card, wxString(), TypeSize::text, Ink::bad);
+    about_->SetName("outbox.about");
     card->content()->Add(about_, wxSizerFlags().Expand().Border(wxTOP, space::small));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     again_ = make_button(card, words("ui.outbox.again"), ButtonLook::plain, "outbox.again",

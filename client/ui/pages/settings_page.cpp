@@ -38,6 +38,7 @@ SettingsPage::SettingsPage(wxWindow* parent, Context& context_given)
         themes.push_back({std::to_string(themes.size()), words(std::string("ui.settings.theme.") + name)});
     theme->show(themes, std::to_string(static_cast<int>(theme_in_force())));
     card->content()->Add(theme, wxSizerFlags().Expand().Border(wxTOP, space::small));
+    add_place(card);
     card->content()->Add(make_label(card, words("ui.settings.scanner"), TypeSize::strong),
                          wxSizerFlags().Border(wxTOP, space::large));
     const std::string scanner = context_.settings.scanner();
@@ -51,6 +52,18 @@ SettingsPage::SettingsPage(wxWindow* parent, Context& context_given)
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(card, wxSizerFlags().CentreHorizontal().Border(wxALL, space::page));
     SetSizer(column);
+}
+
+void SettingsPage::add_place(Card* card) {
+    const desk::Who& who = context_.workplace.who();
+    wxString place = who.counter ? to_wx(who.counter->name) : words("ui.settings.counter_none");
+    if (who.hall) place = to_wx(who.hall->name) + L" · " + place;
+    card->content()->Add(make_label(card, words("ui.settings.counter"), TypeSize::strong),
+                         wxSizerFlags().Border(wxTOP, space::large));
+    for (const wxString& line : {place, words("ui.signin.hub", {{"url", context_.workplace.hints().hub_url}}),
+                                 words("ui.settings.counter_change")})
+        card->content()->Add(new WrappingText(card, line, TypeSize::text, Ink::muted),
+                             wxSizerFlags().Expand().Border(wxTOP, space::hair));
 }
 
 }  // namespace yc::client::ui

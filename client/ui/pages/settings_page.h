@@ -3,10 +3,15 @@
 
 namespace yc::client::ui {
 
-/// 管理, a person's own part of it: language, look, scanner, sign out.
+class Card;
+
+/// 管理, a person's own part of it: language, look, counter, scanner, sign out.
 class SettingsPage final : public Page {
   public:
     SettingsPage(wxWindow* parent, Context& context);
+
+  private:
+    void add_place(Card* card);
 };
 
 }  // namespace yc::client::ui

@@ -13,6 +13,9 @@ void prepare_process(bool chinese);
 /// After the toolkit has started: no UI text smaller than 10.5 points.
 void raise_base_font();
 
+/// Whether the desktop asks for high contrast, dark on light. After the toolkit has started.
+[[nodiscard]] bool desktop_is_high_contrast();
+
 /// Restyles all native controls from the palette in force.
 void load_stylesheet(bool dark);
 

@@ -7,6 +7,7 @@
 #include <wx/window.h>
 
 #include <cstdlib>
+#include <string_view>
 
 #include "client/ui/theme/palette.h"
 
@@ -139,6 +140,16 @@ void raise_base_font() {
         g_free(raised);
     }
     pango_font_description_free(font);
+}
+
+bool desktop_is_high_contrast() {
+    const char* given = std::getenv("GTK_THEME");
+    if (given != nullptr) return std::string_view(given) == "HighContrast";
+    gchar* name = nullptr;
+    g_object_get(gtk_settings_get_default(), "gtk-theme-name", &name, nullptr);
+    const bool high = name != nullptr && std::string_view(name) == "HighContrast";
+    g_free(name);
+    return high;
 }
 
 void load_stylesheet(bool dark) {

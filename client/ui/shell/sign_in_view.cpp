@@ -60,9 +60,7 @@ SignInView::SignInView(wxWindow* parent, desk::Workplace& workplace, std::functi
     button_ = make_button(card, words("ui.signin.button"), ButtonLook::primary, "signin.button",
                           [this] { press(); });
     card->content()->Add(button_, wxSizerFlags().Expand().Border(wxTOP, space::large));
-    card->content()->Add(
-        make_label(card, words("ui.signin.hub", {{"url", hints_.hub_url}}), TypeSize::caption, Ink::muted),
-        wxSizerFlags().Border(wxTOP, space::medium));
+    add_hub();
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddStretchSpacer(2);
     column->Add(card, wxSizerFlags().CentreHorizontal());
@@ -75,6 +73,31 @@ SignInView::SignInView(wxWindow* parent, desk::Workplace& workplace, std::functi
     (hints_.last_user.empty() ? user_ : password_)->SetFocus();
 }
 
+void SignInView::add_hub() {
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    hub_panel_ = new wxPanel(card_);
+    row->Add(make_label(hub_panel_, words("ui.signin.hub", {{"url", hints_.hub_url}}), TypeSize::caption,
+                        Ink::muted, wxST_ELLIPSIZE_MIDDLE),
+             wxSizerFlags(1).CentreVertical());
+    row->Add(make_button(hub_panel_, words("ui.signin.change_hub"), ButtonLook::quiet, "signin.change_hub",
+                         [this] { CallAfter([this] { show_hub_field(); }); }),
+             wxSizerFlags().CentreVertical());
+    hub_panel_->SetSizer(row);
+    card_->content()->Add(hub_panel_, wxSizerFlags().Expand().Border(wxTOP, space::medium));
+    if (hints_.hub_url.empty()) show_hub_field();
+}
+
+void SignInView::show_hub_field() {
+    hub_panel_->Hide();
+    hub_ = field(card_, "ui.signin.hub_address", "signin.hub", 0);
+    hub_->SetHint("https://");
+    hub_->SetValue(to_wx(hints_.hub_url));
+    hub_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { press(); });
+    if (!hints_.hub_url.empty()) hub_->SetFocus();
+    card_->Layout();
+    Layout();
+}
+
 void SignInView::press() {
     desk::SignIn sign_in{to_utf8(user_->GetValue()), to_utf8(password_->GetValue()), {}};
     if (counter_ != nullptr && counter_->GetSelection() > 0)
@@ -82,6 +105,12 @@ void SignInView::press() {
     if (sign_in.user.empty()) {
         message_->say(desk::Tone::warn, words("ui.signin.who"));
         return user_->SetFocus();
+    }
+    if (hub_ != nullptr) {
+        if (auto set = workplace_.set_hub(to_utf8(hub_->GetValue().Trim(true).Trim(false))); !set) {
+            message_->say(desk::Tone::warn, words(set.error()));
+            return hub_->SetFocus();
+        }
     }
     send(sign_in);
 }

@@ -22,6 +22,8 @@ class SignInView final : public wxPanel {
 
   private:
     void press();
+    void add_hub();
+    void show_hub_field();
     void send(const desk::SignIn& sign_in);
     /// A clerk works at a counter: asks which one when that is not known yet. True when there is nothing to
     /// ask.
@@ -32,6 +34,8 @@ class SignInView final : public wxPanel {
     desk::SignInHints hints_;
     wxTextCtrl* user_;
     wxTextCtrl* password_;
+    wxTextCtrl* hub_ = nullptr;
+    wxPanel* hub_panel_ = nullptr;
     wxChoice* counter_ = nullptr;
     Card* card_;
     ChipRow* counters_ = nullptr;

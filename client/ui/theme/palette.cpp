@@ -35,8 +35,9 @@ const Colours& colours() {
         case ThemeKind::system:
             break;
     }
+    static const bool desktop_is_contrast = platform::desktop_is_high_contrast();
     static const bool desktop_is_dark = wxSystemSettings::GetAppearance().IsDark();
-    return desktop_is_dark ? dark : light;
+    return desktop_is_contrast ? contrast : desktop_is_dark ? dark : light;
 }
 
 unsigned rgb(Paint tone) {

@@ -159,6 +159,7 @@ PageViewer::PageViewer(wxWindow* parent, const std::string& name, Background& ba
                 event.Skip();
         }
     });
+    platform::set_accessible_name(canvas_, to_utf8(words("ui.viewer.page")));
     refresh_words();
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <numbers>
 
+#include "client/ui/platform/native_style.h"
 #include "client/ui/theme/palette.h"
 #include "client/ui/theme/scale.h"
 #include "client/ui/words.h"
@@ -129,6 +130,7 @@ PaperView::PaperView(wxWindow* parent)
     : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE, "paper") {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetScrollRate(16, 16);
+    platform::set_accessible_name(this, to_utf8(words("ui.paper.preview")));
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         measure();

@@ -30,7 +30,7 @@ class ReasonDialog final : public wxDialog {
                                  wxSizerFlags().Expand().Border(wxTOP, space::hair));
         add_alternatives(card);
         add_choices(card);
-        add_lines(card);
+        lines_panel_ = add_lines(card);
         add_reason(card);
         message_ = new MessageBar(card, "reason.message");
         card->content()->Add(message_, wxSizerFlags().Expand().Border(wxTOP, space::small));
@@ -65,14 +65,14 @@ class ReasonDialog final : public wxDialog {
         if (alternatives_ != nullptr) answer.alternative = alternatives_->chosen();
         if (reason_ != nullptr) answer.reason = to_utf8(reason_->GetValue().Trim(true).Trim(false));
         for (wxTextCtrl* line : lines_)
-            answer.lines.push_back(to_utf8(line->GetValue().Trim(true).Trim(false)));
+            answer.lines.push_back(lines_asked() ? to_utf8(line->GetValue().Trim(true).Trim(false)) : "");
         return answer;
     }
 
   private:
     void add_alternatives(Card* card) {
         if (question_.alternatives.empty()) return;
-        alternatives_ = new ChipRow(card, "reason.alternative", [](const std::string&) {});
+        alternatives_ = new ChipRow(card, "reason.alternative", [this](const std::string&) { show_lines(); });
         std::vector<Chip> chips;
         for (const auto& [id, name] : question_.alternatives) chips.push_back({id, name});
         alternatives_->show(chips, chips.front().id);
@@ -99,16 +99,32 @@ class ReasonDialog final : public wxDialog {
         card->content()->Add(list, wxSizerFlags().Expand().Border(wxTOP, space::medium));
     }
 
-    void add_lines(Card* card) {
+    wxPanel* add_lines(Card* card) {
+        auto* panel = new wxPanel(card);
+        auto* column = new wxBoxSizer(wxVERTICAL);
         for (const auto& [id, label] : question_.lines) {
-            card->content()->Add(make_label(card, label, TypeSize::caption, Ink::muted),
-                                 wxSizerFlags().Border(wxTOP, space::small));
-            auto* line = new wxTextCtrl(card, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, 0,
+            column->Add(make_label(panel, label, TypeSize::caption, Ink::muted),
+                        wxSizerFlags().Border(wxTOP, space::small));
+            auto* line = new wxTextCtrl(panel, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, 0,
                                         wxDefaultValidator, "reason.line." + to_wx(id));
             platform::set_accessible_name(line, to_utf8(label));
-            card->content()->Add(line, wxSizerFlags().Expand().Border(wxTOP, 2));
+            column->Add(line, wxSizerFlags().Expand().Border(wxTOP, 2));
             lines_.push_back(line);
         }
+        panel->SetSizer(column);
+        card->content()->Add(panel, wxSizerFlags().Expand());
+        return panel;
+    }
+
+    [[nodiscard]] bool lines_asked() const {
+        return question_.lines_with.empty() || alternatives_ == nullptr ||
+               alternatives_->chosen() == question_.lines_with;
+    }
+
+    void show_lines() {
+        lines_panel_->Show(lines_asked());
+        Fit();
+        Layout();
     }
 
     void add_reason(Card* card) {
@@ -134,7 +150,8 @@ class ReasonDialog final : public wxDialog {
         const ReasonAnswer now = answer();
         if (question_.reason_required && now.reason.empty()) return complain("ui.reason.needed");
         if (!question_.choices.empty() && now.ticked.empty()) return complain("ui.reason.tick");
-        if (std::any_of(now.lines.begin(), now.lines.end(), [](const auto& line) { return line.empty(); }))
+        if (lines_asked() &&
+            std::any_of(now.lines.begin(), now.lines.end(), [](const auto& line) { return line.empty(); }))
             return complain("ui.reason.lines");
         EndModal(wxID_OK);
     }
@@ -148,6 +165,7 @@ class ReasonDialog final : public wxDialog {
     const ReasonQuestion& question_;
     ChipRow* alternatives_ = nullptr;
     std::vector<wxCheckBox*> boxes_;
+    wxPanel* lines_panel_ = nullptr;
     std::vector<wxTextCtrl*> lines_;
     wxTextCtrl* reason_ = nullptr;
     MessageBar* message_;

@@ -21,13 +21,14 @@ struct ReasonQuestion {
     wxString reason_label;                                       ///< empty = no reason is asked
     bool reason_required = false;
     std::vector<std::pair<std::string, wxString>> lines;  ///< further single lines: id → label, all required
+    std::string lines_with;  ///< the lines are asked only with this alternative; empty = always
 };
 
 struct ReasonAnswer {
     std::vector<std::string> ticked;
     std::string alternative;
     std::string reason;
-    std::vector<std::string> lines;  ///< in the order asked
+    std::vector<std::string> lines;  ///< in the order asked; empty ones where none is asked
 };
 
 /// Asks in a dialog; Ctrl+Enter confirms, Escape leaves. Nothing when the person leaves.

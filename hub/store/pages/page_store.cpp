@@ -118,6 +118,44 @@ base::Result<std::string> PageStore::digest_of(const std::string& upload) {
     return digest.hex();
 }
 
+base::Result<void> PageStore::check() {
+    YC_CHECK(db_.check_integrity());
+    YC_TRY(auto tx, sqlite::Tx::begin_read(db_));
+    struct Page {
+        std::string sha256;
+        std::string upload;
+    };
+    std::vector<Page> pages;
+    YC_CHECK(db_.each("SELECT sha256, upload FROM page", [&](const sqlite::Row& row) {
+        pages.push_back({row.text(0), row.text(1)});
+    }));
+    for (const auto& page : pages) {
+        YC_TRY(const auto digest, digest_of(page.upload));
+        if (digest != page.sha256)
+            return base::fail("hub.page_damaged", "not the bytes of its name", {{"page", page.sha256}});
+    }
+    return tx.commit();
+}
+
+base::Result<int64_t> PageStore::erase(const std::vector<std::string>& pages) {
+    YC_CHECK(db_.execute("PRAGMA secure_delete=ON"));
+    int64_t erased = 0;
+    YC_TRY(auto tx, sqlite::Tx::begin(db_));
+    for (const auto& page : pages) {
+        YC_CHECK(
+            db_.run("DELETE FROM chunk WHERE upload = (SELECT upload FROM page WHERE sha256 = ?1)", page));
+        YC_CHECK(db_.run("DELETE FROM page_sender WHERE sha256 = ?1", page));
+        YC_CHECK(db_.run("DELETE FROM page WHERE sha256 = ?1", page));
+        erased += db_.changes();
+    }
+    YC_CHECK(tx.commit());
+    return erased;
+}
+
+base::Result<void> PageStore::copy_to(const std::filesystem::path& file) {
+    return db_.backup_to(file);
+}
+
 base::Result<void> PageStore::drop_rows(const std::string& id) {
     YC_CHECK(db_.run("DELETE FROM chunk WHERE upload = ?1", id));
     return db_.run("DELETE FROM upload WHERE id = ?1", id);

@@ -35,6 +35,12 @@ class PageStore {
     /// At least one byte from `offset` on, at most a chunk. Errors: page.not_available.
     base::Result<std::string> read(const std::string& sha256, int64_t offset);
 
+    /// Reads every page against its name. Errors: hub.page_damaged {page}; store.corrupt.
+    base::Result<void> check();
+    /// Deletes pages for good; how many there were.
+    base::Result<int64_t> erase(const std::vector<std::string>& pages);
+    base::Result<void> copy_to(const std::filesystem::path& file);
+
     base::Result<void> begin(const UploadRow& upload);
     base::Result<std::optional<UploadRow>> upload(const std::string& id);
     base::Result<void> append(const std::string& id, int64_t offset, std::string_view bytes);

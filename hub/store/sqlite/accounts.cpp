@@ -112,7 +112,6 @@ base::Result<std::optional<base::Instant>> Accounts::granted_authority(const std
 }
 
 base::Result<void> Accounts::bind_device(const std::string& counter, const std::string& device) {
-    if (device.empty()) return db_.run("DELETE FROM counter_device WHERE counter = ?1", counter);
     return db_.run(
         "INSERT INTO counter_device(counter, device) VALUES (?1, ?2) ON CONFLICT (counter) DO UPDATE SET "
         "device = ?2",

@@ -53,14 +53,25 @@ base::Result<std::string> master_key(const fs::path& data_dir) {
     return make_key(file);
 }
 
+HubKeys keys_from(std::string master) {
+    HubKeys keys{derived(master, "hub.db"), derived(master, "pages.db"), derived(master, "person keys"),
+                 derived(master, "blind index"), derived(master, "device keys")};
+    base::wipe(master);
+    return keys;
+}
+
 }  // namespace
 
 base::Result<HubKeys> load_keys(const fs::path& data_dir) {
     YC_TRY(std::string master, master_key(data_dir));
-    HubKeys keys{derived(master, "hub.db"), derived(master, "pages.db"), derived(master, "person keys"),
-                 derived(master, "blind index")};
-    base::wipe(master);
-    return keys;
+    return keys_from(std::move(master));
+}
+
+base::Result<HubKeys> load_keys_from(const fs::path& key_file) {
+    std::error_code error;
+    if (!fs::exists(key_file, error)) return base::fail("hub.key_missing", "no key file");
+    YC_TRY(std::string master, read_key(key_file));
+    return keys_from(std::move(master));
 }
 
 }  // namespace yc::hub::store

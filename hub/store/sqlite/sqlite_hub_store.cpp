@@ -30,15 +30,32 @@ std::string chained(const std::string& chain_before, const AuditEntry& entry) {
 
 }  // namespace
 
-base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir) {
-    const std::filesystem::path dir = data_dir;
-    YC_TRY(HubKeys keys, load_keys(dir));
+namespace {
+
+base::Result<std::unique_ptr<HubStore>> open_with(const std::filesystem::path& dir, HubKeys keys) {
     YC_TRY(auto db, in_hub_words(sqlite::Db::open({.file = dir / "hub.db", .key = keys.database})));
     YC_CHECK(sqlite::migrate(db, migrations(), dir / "backups"));
     YC_TRY(auto pages, pages::PageStore::open(dir / "pages.db", keys.pages, dir / "backups"));
     auto store = std::make_unique<SqliteHubStore>(std::move(db), std::move(pages), std::move(keys));
     YC_CHECK(store->prepare());
     return std::unique_ptr<HubStore>(std::move(store));
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir) {
+    YC_TRY(HubKeys keys, load_keys(data_dir));
+    return open_with(data_dir, std::move(keys));
+}
+
+base::Result<std::unique_ptr<HubStore>> open_copy(const std::filesystem::path& folder,
+                                                  const std::filesystem::path& key_file) {
+    std::error_code error;
+    for (const char* file : {"hub.db", "pages.db"})
+        if (!std::filesystem::exists(folder / file, error))
+            return base::fail("hub.no_store", file, {{"folder", folder.string()}});
+    YC_TRY(HubKeys keys, load_keys_from(key_file));
+    return open_with(folder, std::move(keys));
 }
 
 SqliteHubStore::SqliteHubStore(sqlite::Db db, pages::PageStore pages, HubKeys keys)
@@ -55,12 +72,7 @@ base::Result<void> SqliteHubStore::prepare() {
 }
 
 base::Result<void> SqliteHubStore::in_transaction(const std::function<base::Result<void>()>& work) {
-    const auto all = [&]() -> base::Result<void> {
-        YC_TRY(auto tx, sqlite::Tx::begin(db_));
-        YC_CHECK(work());
-        return tx.commit();
-    };
-    return in_hub_words(all());
+    return in_hub_words(commits_.run(work));
 }
 
 base::Result<std::optional<std::string>> SqliteHubStore::meta(const std::string& name) {
@@ -130,7 +142,6 @@ base::Result<void> SqliteHubStore::set_directory(const domain::Directory& direct
 }
 
 base::Result<void> SqliteHubStore::write(const std::function<base::Result<void>(CaseWriter&)>& work) {
-    const std::lock_guard lock(mutex_);
     return in_transaction([&] { return work(log_); });
 }
 
@@ -182,7 +193,6 @@ base::Result<void> SqliteHubStore::check_chain() {
 
 base::Result<std::optional<domain::Dossier>> SqliteHubStore::look_up(const domain::PartyKey& key,
                                                                      const AuditEntry& look) {
-    const std::lock_guard lock(mutex_);
     std::optional<domain::Dossier> dossier;
     YC_CHECK(in_transaction([&]() -> base::Result<void> {
         AuditEntry entry = look;
@@ -193,14 +203,6 @@ base::Result<std::optional<domain::Dossier>> SqliteHubStore::look_up(const domai
         return write_audit(entry);
     }));
     return dossier;
-}
-
-base::Result<void> SqliteHubStore::forget_person(const domain::PartyKey& key) {
-    const std::lock_guard lock(mutex_);
-    return in_transaction([&]() -> base::Result<void> {
-        YC_TRY(const auto person, vault_.find(key));
-        return person ? vault_.forget(*person) : base::Result<void>{};
-    });
 }
 
 base::Result<void> SqliteHubStore::write_audit(const AuditEntry& entry) {
@@ -229,7 +231,6 @@ base::Result<void> SqliteHubStore::check_audit() {
 }
 
 base::Result<void> SqliteHubStore::audit(const AuditEntry& entry) {
-    const std::lock_guard lock(mutex_);
     return in_transaction([&] { return write_audit(entry); });
 }
 
@@ -255,7 +256,6 @@ base::Result<std::optional<std::string>> SqliteHubStore::catalogue() {
 
 base::Result<void> SqliteHubStore::publish_catalogue(int64_t version, std::string_view bundle,
                                                      base::Instant now) {
-    const std::lock_guard lock(mutex_);
     return in_transaction([&]() -> base::Result<void> {
         YC_TRY(const auto newest, db_.integer("SELECT max(version) FROM catalogue"));
         if (version <= newest.value_or(0))

@@ -6,6 +6,7 @@
 #include "hub/store/pages/page_store.h"
 #include "hub/store/sqlite/accounts.h"
 #include "hub/store/sqlite/event_log.h"
+#include "hub/store/sqlite/group_commit.h"
 #include "hub/store/sqlite/key_file.h"
 #include "hub/store/sqlite/person_vault.h"
 
@@ -37,8 +38,11 @@ class SqliteHubStore final : public HubStore {
     base::Result<void> drop_sessions_before(base::Instant now) override;
     base::Result<std::optional<base::Instant>> granted_authority(const std::string& user) override;
     base::Result<bool> was_on_device(const std::string& user, const std::string& device) override;
+    std::string device_key(const std::string& device) override;
     base::Result<std::optional<std::string>> device_of(const std::string& counter) override;
     base::Result<void> bind_device(const std::string& counter, const std::string& device) override;
+    base::Result<std::optional<std::string>> free_counter(const std::string& counter,
+                                                          const AuditEntry& entry) override;
 
     base::Result<void> write(const std::function<base::Result<void>(CaseWriter&)>& work) override;
     base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) override;
@@ -46,10 +50,12 @@ class SqliteHubStore final : public HubStore {
                                             int limit) override;
     base::Result<std::vector<CaseRow>> open_cases(const std::string& after_id, int limit) override;
     base::Result<void> check_chain() override;
+    base::Result<StoreReport> inspect() override;
+    base::Result<void> copy_to(const std::filesystem::path& folder) override;
 
     base::Result<std::optional<domain::Dossier>> look_up(const domain::PartyKey& key,
                                                          const AuditEntry& look) override;
-    base::Result<void> forget_person(const domain::PartyKey& key) override;
+    base::Result<Erasure> forget_person(const domain::PartyKey& key, const AuditEntry& entry) override;
     base::Result<void> audit(const AuditEntry& entry) override;
     base::Result<std::vector<AuditEntry>> audit_entries(int64_t after, int limit) override;
 
@@ -73,11 +79,16 @@ class SqliteHubStore final : public HubStore {
   private:
     base::Result<void> write_audit(const AuditEntry& entry);
     base::Result<void> check_audit();
+    /// Never under the mutex: the work runs under it, perhaps together with that of others.
     base::Result<void> in_transaction(const std::function<base::Result<void>()>& work);
+    base::Result<Erasure> erase(int64_t person);
+    base::Result<std::vector<std::string>> pages_only_of(int64_t person);
+    base::Result<int64_t> pages_awaited();
     base::Result<bool> sees_page_of_case(const std::string& sha256, const std::vector<Scope>& scopes);
 
     std::mutex mutex_;  ///< guards db_ and all that stands on it
     sqlite::Db db_;
+    GroupCommit commits_{db_, mutex_};
     HubKeys keys_;
     PersonVault vault_;
     EventLog log_;

@@ -1,4 +1,5 @@
 // The calls of SqliteHubStore that only lock and hand on: accounts and pages.
+#include "core/base/crypto.h"
 #include "core/sqlite/transaction.h"
 #include "hub/store/sqlite/sqlite_hub_store.h"
 #include "hub/store/sqlite/store_error.h"
@@ -45,6 +46,10 @@ base::Result<bool> SqliteHubStore::was_on_device(const std::string& user, const 
     YC_TRY(const auto found, in_hub_words(db_.integer(
                                  "SELECT 1 FROM device_user WHERE user = ?1 AND device = ?2", user, device)));
     return found.has_value();
+}
+
+std::string SqliteHubStore::device_key(const std::string& device) {
+    return base::keyed_digest(keys_.devices, device);
 }
 
 base::Result<std::optional<std::string>> SqliteHubStore::device_of(const std::string& counter) {

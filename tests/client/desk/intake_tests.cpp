@@ -6,6 +6,7 @@
 #include "client/desk/intake_rules.h"
 #include "client/desk/outbox.h"
 #include "client/desk/supplement.h"
+#include "localization/localization.h"
 #include "tests/client/desk/desk_fixture.h"
 #include "tests/client/desk/told.h"
 
@@ -126,7 +127,7 @@ BOOST_AUTO_TEST_CASE(an_action_tried_too_early_names_what_is_missing_and_writes_
     intake->set_field("bank_account", "abc");
     const auto outcome = intake->receive();
     BOOST_TEST(outcome.error().code == "intake.incomplete");
-    BOOST_TEST(intake->missing().key == "desk.missing.field");
+    BOOST_TEST(localization::tr(intake->missing().key, intake->missing().args) == "请更正：银行账号");
     bool shown = false;
     for (const FieldView& field : intake->fields())
         if (field.id == "bank_account") shown = field.problem.has_value();

@@ -125,21 +125,4 @@ BOOST_AUTO_TEST_CASE(who_may_see_which_report) {
     BOOST_TEST((scopes_of(clerk).front().kind == DailyScope::Kind::counter));
 }
 
-BOOST_AUTO_TEST_CASE(the_missing_sentence_counts_inputs_and_papers) {
-    IntakeFacts facts;
-    facts.number.complete = true;
-    domain::ServiceItem item;
-    facts.errands.push_back({&item, {}, {}});
-    BOOST_TEST(missing_sentence(facts).key == "desk.missing.nothing");
-    facts.errands[0].materials.push_back({.code = "a", .name = "身份证"});
-    BOOST_TEST(missing_sentence(facts).args.at("names") == "身份证");
-    facts.party.push_back(
-        {.field = PartyField::phone, .label = {"desk.party.phone", {}}, .problem = Problem{}});
-    facts.errands[0].fields.push_back({.id = "f", .label = "住址", .problem = Problem{}});
-    const Text text = missing_sentence(facts);
-    BOOST_TEST(localization::tr(text.key, text.args) == "还有 2 项要填写或更正，缺 1 份材料");
-    BOOST_TEST(localization::tr("desk.missing.party", {{"label", "phone"}}) ==
-               "请填写或更正申请人的联系电话");
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -39,6 +39,24 @@ BOOST_AUTO_TEST_CASE(a_second_user_gets_a_slot_of_their_own) {
     BOOST_TEST(code_of(LocalStore::open(options(), "clerk2", "two")) == "store.no_slot");
 }
 
+BOOST_AUTO_TEST_CASE(the_hub_opens_the_store_by_its_key_for_the_device_only) {
+    const std::string key(64, 'a'), other(64, 'b');
+    const std::string device = store().device_id();
+    BOOST_TEST(LocalStore::device_in(dir.path()).empty());
+    BOOST_REQUIRE(store().let_hub_in(key).ok());
+    close();
+    BOOST_TEST(LocalStore::device_in(dir.path()) == device);
+    BOOST_TEST(code_of(LocalStore::open_by_hub(options(), other)) == "store.wrong_password");
+    BOOST_TEST(read_file(dir / "slots.json").find(key) == std::string::npos);
+    auto opened = LocalStore::open_by_hub(options(), key);
+    BOOST_REQUIRE(opened.ok());
+    BOOST_TEST((*opened)->device_id() == device);
+    BOOST_REQUIRE((*opened)->let_hub_in(other).ok());  // a hub with another key takes the place of the old
+    BOOST_TEST(code_of(LocalStore::open_by_hub(options(), key)) == "store.wrong_password");
+    BOOST_TEST(code_of(LocalStore::open_by_hub(options(), other)) == "ok");
+    BOOST_TEST(code_of(LocalStore::open(options(), kUser, kPassword)) == "ok");
+}
+
 BOOST_AUTO_TEST_CASE(damaged_slots_are_told_from_a_wrong_password) {
     store();
     close();

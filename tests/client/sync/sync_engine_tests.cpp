@@ -1,6 +1,7 @@
 // Two counters and a real hub process: everything arrives once, whatever happens on the way.
 #include "client/sync/sync_engine.h"
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 
 #include "client/net/hub_client.h"
@@ -10,7 +11,9 @@
 #include "core/domain/case_number.h"
 #include "core/domain/work_calendar.h"
 #include "forms/sample_district.h"
+#include "tests/support/files.h"
 #include "tests/support/hub_process.h"
+#include "tests/support/program_run.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/wait_until.h"
 
@@ -196,6 +199,25 @@ BOOST_FIXTURE_TEST_CASE(looks_done_without_the_hub_are_told_to_it_afterwards, Di
     hub.start();
     clerk.engine->kick();
     BOOST_TEST(tests::wait_until([&] { return clerk.store->unsent_looks()->empty(); }));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_newer_catalogue_is_fetched_while_the_poll_waits, District) {
+    BOOST_TEST(clerk.engine->wait_until_current(5s));
+    const int64_t before = clerk.store->catalogue_version().value();
+    BOOST_TEST(before > 0);
+    std::atomic<int> told = 0;
+    clerk.engine->on_change([&](client::sync::SyncChange change) {
+        if (change == client::sync::SyncChange::catalogue) ++told;
+    });
+    const auto list = folder / "list.json";
+    tests::write_file(
+        list, R"([{"department":"测试局","name":"测试新事项","task_code":"TEST-0001","task_type":"1"}])");
+    const auto imported = tests::run_program("'" YICHUANG_BIN_DIR "/yichuangctl' --json catalogue import '" +
+                                             list.string() + "' --hub-data '" + hub.data().string() + "'");
+    BOOST_REQUIRE_MESSAGE(imported.exit_code == 0, imported.out << imported.err);
+    // Well before the long poll of 25 s is over.
+    BOOST_TEST(tests::wait_until([&] { return clerk.store->catalogue_version().value() > before; }, 8s));
+    BOOST_TEST(tests::wait_until([&] { return told > 0; }));
 }
 
 BOOST_FIXTURE_TEST_CASE(stopping_does_not_wait_for_the_long_poll, District) {

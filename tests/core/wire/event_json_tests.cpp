@@ -73,6 +73,12 @@ BOOST_AUTO_TEST_CASE(what_is_missing_or_of_the_wrong_kind_is_named) {
     json["payload"]["materials"][0]["copies"] = "two";
     BOOST_TEST(wrong_field(json) == "payload.materials.0.copies");
     json = some_event();
+    json["payload"]["materials"][0]["turned"] = {{"page", 45}};
+    BOOST_TEST(wrong_field(json) == "payload.materials.0.turned");
+    json = some_event();
+    json["payload"]["turned"] = {{"page", "90"}};
+    BOOST_TEST(wrong_field(json) == "payload.turned");
+    json = some_event();
     json["payload"]["registration"]["applicant"]["key"]["kind"] = 3;
     BOOST_TEST(wrong_field(json) == "payload.registration.applicant.key.kind");
     json = some_event();
