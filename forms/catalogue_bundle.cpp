@@ -1,19 +1,15 @@
 #include "forms/catalogue_bundle.h"
 
-#include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/wire/item_json.h"
 #include "core/wire/json_text.h"
 #include "core/wire/object_reader.h"
+#include "core/wire/package_json.h"
 #include "forms/form_json.h"
 
 namespace yc::forms {
 
-using base::Error;
-using base::fail;
-using domain::ServiceItem;
 using nlohmann::json;
 
 namespace {
@@ -33,93 +29,6 @@ void drop_empty(json& value) {
     }
 }
 
-using Errors = std::vector<Error>;
-
-void check_condition(const domain::Condition& condition, const std::vector<domain::Question>& questions,
-                     const std::string& item, const std::string& where, Errors& errors) {
-    for (const auto& [question, answers] : condition.any_of) {
-        const auto found = std::find_if(questions.begin(), questions.end(),
-                                        [&, id = question](const auto& q) { return q.id == id; });
-        const bool known =
-            found != questions.end() && std::all_of(answers.begin(), answers.end(), [&](const auto& a) {
-                return std::any_of(found->answers.begin(), found->answers.end(),
-                                   [&](const auto& answer) { return answer.id == a; });
-            });
-        if (!known)
-            errors.push_back(
-                fail("catalogue.unknown_question", where, {{"item", item}, {"field", question}}));
-    }
-}
-
-void check_departments(const ServiceItem& item, const domain::Directory& directory, Errors& errors) {
-    auto departments = item.definition().assisting_departments;
-    departments.push_back(item.department);
-    for (const auto& step : item.definition().flow) departments.push_back(step.department);
-    for (const auto& department : departments)
-        if (!directory.department(department))
-            errors.push_back(
-                fail("catalogue.unknown_department", {}, {{"item", item.name}, {"field", department}}));
-}
-
-bool is_catch_all(const std::string& name) {
-    for (const char* words : {"其他材料", "其它材料", "有关材料", "相关材料", "需要的材料", "等材料"})
-        if (name.find(words) != std::string::npos) return true;
-    return false;
-}
-
-void check_materials(const ServiceItem& item, Errors& errors) {
-    std::set<std::string> codes;
-    for (const auto& material : item.definition().materials) {
-        if (!codes.insert(material.code).second)
-            errors.push_back(
-                fail("catalogue.duplicate_material", {}, {{"item", item.name}, {"field", material.code}}));
-        if (is_catch_all(material.name))
-            errors.push_back(
-                fail("catalogue.catch_all_material", {}, {{"item", item.name}, {"field", material.name}}));
-        check_condition(material.when, item.definition().questions, item.name, material.code, errors);
-    }
-}
-
-void check_limits(const ServiceItem& item, Errors& errors) {
-    if (item.definition().promised.unit == item.definition().statutory.unit &&
-        item.definition().promised.amount > item.definition().statutory.amount &&
-        item.definition().statutory.amount > 0)
-        errors.push_back(
-            fail("catalogue.promise_beyond_limit", {}, {{"item", item.name}, {"field", "promised"}}));
-    const bool immediate = item.case_kind == domain::CaseKind::immediate;
-    if (immediate != (item.definition().promised.amount == 0) ||
-        (immediate && !item.definition().counter_decides))
-        errors.push_back(fail("catalogue.kind_and_limit", {}, {{"item", item.name}, {"field", "case_kind"}}));
-}
-
-void check_form_of(const ServiceItem& item, const CatalogueBundle& bundle, Errors& errors) {
-    const auto id = item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
-    const auto form =
-        std::find_if(bundle.forms.begin(), bundle.forms.end(), [&](const Form& f) { return f.id == id; });
-    if (form == bundle.forms.end()) {
-        errors.push_back(fail("catalogue.unknown_form", {}, {{"item", item.name}, {"field", id}}));
-        return;
-    }
-    for (const auto& section : form->sections)
-        for (const auto& field : section.fields)
-            check_condition(field.when, item.definition().questions, item.name, form->id + "." + field.id,
-                            errors);
-}
-
-void check_form_fields(const Form& form, Errors& errors) {
-    std::set<std::string> ids;
-    for (const auto& section : form.sections)
-        for (const auto& field : section.fields) {
-            if (!ids.insert(field.id).second)
-                errors.push_back(
-                    fail("catalogue.duplicate_field", {}, {{"form", form.id}, {"field", field.id}}));
-            for (const auto& [other, values] : field.when_fields.any_of)
-                if (!form.find(other))
-                    errors.push_back(
-                        fail("catalogue.unknown_field", {}, {{"form", form.id}, {"field", other}}));
-        }
-}
-
 }  // namespace
 
 base::Result<CatalogueBundle> parse_bundle(std::string_view text) {
@@ -129,6 +38,8 @@ base::Result<CatalogueBundle> parse_bundle(std::string_view text) {
     reader.integer("version", bundle.version);
     reader.objects("items", bundle.items, wire::read_item);
     reader.objects("forms", bundle.forms, read_form);
+    reader.objects("packages", bundle.packages, wire::read_package);
+    reader.objects("history", bundle.history, wire::read_item_change);
     if (bundle.version < 1) reader.wrong("version");
     YC_CHECK(reader.finish());
     return bundle;
@@ -139,35 +50,17 @@ std::string serialise_bundle(const CatalogueBundle& bundle) {
     for (const auto& item : bundle.items) items.push_back(wire::item_to_json(item));
     json forms = json::array();
     for (const auto& form : bundle.forms) forms.push_back(form_to_json(form));
-    drop_empty(items);
-    drop_empty(forms);
-    return wire::to_text(
-        {{"version", bundle.version}, {"items", std::move(items)}, {"forms", std::move(forms)}});
-}
-
-std::vector<Error> check_bundle(const CatalogueBundle& bundle, const domain::Directory& directory) {
-    Errors errors;
-    std::set<std::string> forms;
-    for (const auto& form : bundle.forms) {
-        if (!forms.insert(form.id).second)
-            errors.push_back(fail("catalogue.duplicate_form", {}, {{"form", form.id}}));
-        check_form_fields(form, errors);
-    }
-    std::set<std::pair<std::string, int>> codes;
-    std::set<std::pair<std::string, int>> names;
-    for (const auto& item : bundle.items) {
-        const bool new_code = codes.emplace(item.code, item.version).second;
-        const bool new_name = !item.fully_defined || names.emplace(item.name, item.version).second;
-        if (!new_code || !new_name)
-            errors.push_back(
-                fail("catalogue.duplicate_item", {}, {{"item", item.name}, {"field", item.code}}));
-        check_form_of(item, bundle, errors);
-        if (!item.fully_defined) continue;
-        check_departments(item, directory, errors);
-        check_materials(item, errors);
-        check_limits(item, errors);
-    }
-    return errors;
+    json packages = json::array();
+    for (const auto& package : bundle.packages) packages.push_back(wire::package_to_json(package));
+    json history = json::array();
+    for (const auto& change : bundle.history) history.push_back(wire::item_change_to_json(change));
+    json whole{{"items", std::move(items)},
+               {"forms", std::move(forms)},
+               {"packages", std::move(packages)},
+               {"history", std::move(history)}};
+    drop_empty(whole);
+    whole["version"] = bundle.version;
+    return wire::to_text(whole);
 }
 
 }  // namespace yc::forms

@@ -5,17 +5,20 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/domain/directory.h"
 #include "core/domain/item.h"
+#include "core/domain/item_package.h"
 #include "forms/form_definition.h"
 
 namespace yc::forms {
 
-/// What the hub publishes and clients keep: every version of every item still needed, and the forms.
+/// What the hub publishes and clients keep: every version of every item still needed, forms, packages,
+/// and what changed when.
 struct CatalogueBundle {
     int64_t version = 1;
     std::vector<domain::ServiceItem> items;
     std::vector<Form> forms;
+    std::vector<domain::ItemPackage> packages;
+    std::vector<domain::ItemChange> history;  ///< oldest first
     friend bool operator==(const CatalogueBundle&, const CatalogueBundle&) = default;
 };
 
@@ -23,15 +26,5 @@ struct CatalogueBundle {
 /// {field}.
 [[nodiscard]] base::Result<CatalogueBundle> parse_bundle(std::string_view json);
 [[nodiscard]] std::string serialise_bundle(const CatalogueBundle& bundle);
-
-/// Whether the parts of a bundle fit each other and the directory: item and field references exist, codes,
-/// names and material codes are unique, promise within the statutory limit, no catch-all materials
-/// (其他材料), an on-the-spot item decided at the counter. Returns everything wrong, one Error each. Codes:
-/// catalogue.duplicate_item, catalogue.duplicate_form, catalogue.unknown_form, catalogue.unknown_department,
-/// catalogue.unknown_question, catalogue.unknown_field, catalogue.promise_beyond_limit,
-/// catalogue.catch_all_material, catalogue.duplicate_material, catalogue.kind_and_limit; args {item or form,
-/// field}.
-[[nodiscard]] std::vector<base::Error> check_bundle(const CatalogueBundle& bundle,
-                                                    const domain::Directory& directory);
 
 }  // namespace yc::forms
