@@ -76,6 +76,17 @@ void IntakePage::refresh() {
     materials_->refresh();
     bar_->refresh(*intake_);
     if (std::exchange(dossier_due_, false)) applicant_->dossier_answered();
+    if (!complaint_.empty() && !stands(complaint_)) {
+        complaint_.clear();
+        context_.say(desk::Tone::plain, {}, {});
+    }
+}
+
+bool IntakePage::stands(const std::string& obstacle) const {
+    const auto all = intake_->missing_list();
+    return std::any_of(all.begin(), all.end(), [&](const desk::Problem& problem) {
+        return localization::tr(problem.text.key, problem.text.args) == obstacle;
+    });
 }
 
 void IntakePage::keep() {
@@ -181,6 +192,7 @@ std::vector<Command> IntakePage::commands() {
 
 void IntakePage::act(desk::IntakeAction action) {
     context_.say(desk::Tone::plain, {}, {});
+    complaint_.clear();
     switch (action) {
         case desk::IntakeAction::park:
             return park();
@@ -226,6 +238,7 @@ void IntakePage::decline() {
     question.reason_label = words("ui.decline.reason");
     question.reason_required = true;
     question.lines = {{"organ", words("ui.decline.right_organ")}};
+    question.lines_with = "not_ours";
     if (const auto answer = ask_reason(this, question))
         finish(
             intake_->decline({answer->alternative == "not_required", answer->reason, answer->lines.front()}));
@@ -238,7 +251,9 @@ void IntakePage::decide_on_spot() {
 void IntakePage::finish(const base::Result<desk::IntakeOutcome>& outcome) {
     if (!outcome) {
         context_.complain(outcome.error());
+        const auto missing = outcome.error().args.find("missing");
         refresh();
+        if (missing != outcome.error().args.end() && stands(missing->second)) complaint_ = missing->second;
         case_->focus_form();
         return;
     }

@@ -38,6 +38,7 @@ class IntakePage final : public Page {
     void decide_on_spot();
     void keep();
     void show_outcome(bool shown);
+    [[nodiscard]] bool stands(const std::string& obstacle) const;
     [[nodiscard]] bool working() const { return !outcome_->IsShown(); }
 
     std::unique_ptr<desk::Intake> intake_;
@@ -51,6 +52,7 @@ class IntakePage final : public Page {
     OutcomePanel* outcome_;
     wxTimer save_timer_;
     std::vector<std::string> outcome_cases_;
+    std::string complaint_;  ///< what the message bar says stands in the way; goes when it is mended
     bool refresh_due_ = false;
     bool dossier_due_ = false;
 };

@@ -44,8 +44,14 @@ MainFrame::MainFrame(const Parts& parts)
     SetSizer(new wxBoxSizer(wxVERTICAL));
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (rail_ == nullptr) return event.Skip();
-        if (Page* front = page(current_); front != nullptr && run_by_key(front->commands(), event)) return;
-        if (!run_by_key(everywhere(), event)) event.Skip();
+        const int said = message_->said();
+        Page* front = page(current_);
+        const bool ran =
+            (front != nullptr && run_by_key(front->commands(), event)) || run_by_key(everywhere(), event);
+        if (!ran && event.GetKeyCode() == WXK_ESCAPE && message_->IsShown()) return message_->clear();
+        // What went well is taken away by the next action; what that action itself says stays.
+        if (ran && message_ != nullptr && message_->said() == said && message_->fleeting()) message_->clear();
+        if (!ran) event.Skip();
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         put_away();
@@ -114,8 +120,11 @@ void MainFrame::show_shell() {
                        },
                        [this] { go_to("outbox"); }, [this](wxWindow* at) { open_menu(at); }});
     right->Add(top_, wxSizerFlags().Expand());
-    message_ = new MessageBar(this);
-    right->Add(message_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, space::medium));
+    message_ = new MessageBar(this, "message", [this] { return top_->message_strip(); });
+    top_->Bind(wxEVT_SIZE, [bar = message_](wxSizeEvent& event) {
+        event.Skip();
+        bar->CallAfter([bar] { bar->stand(); });
+    });
     area_ = new wxPanel(this);
     area_->SetSizer(new wxBoxSizer(wxVERTICAL));
     right->Add(area_, wxSizerFlags(1).Expand());

@@ -99,6 +99,11 @@ void TopBar::show_connection(const desk::ConnectionWords& state) {
     Layout();
 }
 
+wxRect TopBar::message_strip() const {
+    const wxRect whole = GetRect();
+    return {whole.x + space::medium, whole.y, connection_->GetPosition().x - 2 * space::medium, whole.height};
+}
+
 void TopBar::focus_search() {
     search_->SetFocus();
     search_->SelectAll();

@@ -22,6 +22,9 @@ class TopBar final : public wxPanel {
     TopBar(wxWindow* parent, const desk::Workplace& workplace, Calls calls);
     void show_connection(const desk::ConnectionWords& words);
     void focus_search();
+    /// Where a message may stand for a while: over place and search, beside the connection. In the parent's
+    /// coordinates.
+    [[nodiscard]] wxRect message_strip() const;
 
   private:
     wxTextCtrl* search_;

@@ -35,7 +35,7 @@ FormField::FormField(wxWindow* parent, const desk::FieldView& view, Calls calls)
 
 bool FormField::is_wide(const desk::FieldView& view) {
     return view.input == FieldInput::lines || view.input == FieldInput::choices ||
-           view.id.find("address") != std::string::npos;
+           view.input == FieldInput::yes_no || view.id.find("address") != std::string::npos;
 }
 
 void FormField::make_control(const desk::FieldView& view) {
@@ -131,6 +131,7 @@ void FormField::mark(const desk::FieldView& view) {
     else
         source = to_wx(view.hint);
     set_ink(source_, view.provenance ? (view.changed ? Ink::warn : Ink::accent) : Ink::muted);
+    source_->Show(check_ == nullptr || !source.empty());
     if (source_->GetLabelText() != source) {
         source_->SetLabelText(source);
         source_->SetToolTip(view.provenance ? words(view.provenance->text) : source);
@@ -138,9 +139,13 @@ void FormField::mark(const desk::FieldView& view) {
 }
 
 void FormField::show(const desk::FieldView& view) {
-    const wxString label =
-        check_ != nullptr ? wxString(" ") : to_wx(view.label) + (view.required ? " *" : "");
-    if (label_->GetLabelText() != label) label_->SetLabelText(label);
+    const wxString label = to_wx(view.label) + (view.required ? " *" : "");
+    if (check_ != nullptr) {
+        if (check_->GetLabelText() != label) check_->SetLabelText(label);
+        label_->Hide();
+    } else if (label_->GetLabelText() != label) {
+        label_->SetLabelText(label);
+    }
     set_value(view);
     mark(view);
     const bool unanswered = check_ != nullptr ? view.value != "yes" : view.value.empty();
@@ -149,6 +154,8 @@ void FormField::show(const desk::FieldView& view) {
     if (view.problem) {
         set_ink(problem_, view.problem->warning ? Ink::warn : Ink::bad);
         problem_->show(words(view.problem->text));
+        // Broken into lines before it is first laid out, so that it is given its whole height at once.
+        problem_->InformFirstDirection(wxHORIZONTAL, GetClientSize().x, -1);
     }
     problem_->Show(view.problem.has_value());
     if (had_problem != problem_->IsShown()) InvalidateBestSize();

@@ -2,14 +2,34 @@
 
 #include "client/ui/platform/native_style.h"
 #include "client/ui/widgets/buttons.h"
+#include "client/ui/widgets/message_stay.h"
 #include "client/ui/words.h"
 
 namespace yc::client::ui {
+namespace {
 
-MessageBar::MessageBar(wxWindow* parent, const std::string& name)
-    : Card(parent, space::small),
+std::pair<Paint, Paint> paints_of(desk::Tone tone) {
+    switch (tone) {
+        case desk::Tone::good:
+            return {Paint::good_soft, Paint::good};
+        case desk::Tone::warn:
+            return {Paint::warn_soft, Paint::warn};
+        case desk::Tone::bad:
+            return {Paint::bad_soft, Paint::bad};
+        case desk::Tone::plain:
+            break;
+    }
+    return {Paint::accent_soft, Paint::accent};
+}
+
+}  // namespace
+
+MessageBar::MessageBar(wxWindow* parent, const std::string& name, std::function<wxRect()> strip)
+    : Card(parent, space::hair),
+      strip_(std::move(strip)),
       text_(new WrappingText(this, wxString())),
-      actions_(new wxBoxSizer(wxHORIZONTAL)) {
+      actions_(new wxBoxSizer(wxHORIZONTAL)),
+      leaving_(this) {
     SetName(to_wx(name));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(text_, wxSizerFlags(1).CentreVertical().Border(wxLEFT | wxRIGHT, space::small));
@@ -18,29 +38,16 @@ MessageBar::MessageBar(wxWindow* parent, const std::string& name)
     close_->SetToolTip(words("ui.close"));
     platform::set_accessible_name(close_, to_utf8(words("ui.close")));
     row->Add(close_, wxSizerFlags().CentreVertical());
-    content()->Add(row, wxSizerFlags().Expand());
+    content()->Add(row, wxSizerFlags(1).Expand());
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { clear(); }, leaving_.GetId());
     Hide();
 }
 
-void MessageBar::say(desk::Tone tone, const wxString& text, std::vector<BarAction> actions) {
+void MessageBar::replace_actions(std::vector<BarAction> actions) {
     for (wxButton* button : buttons_) button->Destroy();
     buttons_.clear();
     actions_->Clear();
-    switch (tone) {
-        case desk::Tone::good:
-            paint_as(Paint::good_soft, Paint::good);
-            break;
-        case desk::Tone::warn:
-            paint_as(Paint::warn_soft, Paint::warn);
-            break;
-        case desk::Tone::bad:
-            paint_as(Paint::bad_soft, Paint::bad);
-            break;
-        case desk::Tone::plain:
-            paint_as(Paint::accent_soft, Paint::accent);
-            break;
-    }
-    text_->show(text);
     for (BarAction& action : actions) {
         auto* button = make_button(this, action.label, ButtonLook::plain,
                                    to_utf8(GetName()) + ".action" + std::to_string(buttons_.size()),
@@ -49,15 +56,44 @@ void MessageBar::say(desk::Tone tone, const wxString& text, std::vector<BarActio
         button->MoveBeforeInTabOrder(close_);
         buttons_.push_back(button);
     }
+}
+
+void MessageBar::say(desk::Tone tone, const wxString& text, std::vector<BarAction> actions) {
+    const auto stay = stay_of(tone, !actions.empty());
+    const auto [ground, edge] = paints_of(tone);
+    paint_as(ground, edge);
+    replace_actions(std::move(actions));
+    text_->show(text);
+    fleeting_ = stay.count() > 0;
+    ++said_;
+    leaving_.Stop();
+    if (fleeting_) leaving_.StartOnce(static_cast<int>(stay.count()));
     Show();
+    stand();
+    if (strip_) Raise();
+}
+
+void MessageBar::stand() {
+    if (!IsShown()) return;
+    if (!strip_) {
+        Layout();
+        GetParent()->Layout();
+        return;
+    }
+    const wxRect strip = strip_();
+    const int buttons = actions_->CalcMin().x + close_->GetBestSize().x;
+    text_->InformFirstDirection(wxHORIZONTAL, strip.width - buttons - 4 * space::small, -1);
+    const int inner = std::max(text_->GetBestSize().y, close_->GetBestSize().y);
+    const int height = inner + 2 * space::hair;
+    SetSize(strip.x, strip.y + std::max(2, (strip.height - height) / 2), strip.width, height);
     Layout();
-    GetParent()->Layout();
 }
 
 void MessageBar::clear() {
+    leaving_.Stop();
     if (!IsShown()) return;
     Hide();
-    GetParent()->Layout();
+    if (!strip_) GetParent()->Layout();
 }
 
 }  // namespace yc::client::ui

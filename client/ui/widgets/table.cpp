@@ -1,6 +1,7 @@
 #include "client/ui/widgets/table.h"
 
 #include <wx/dc.h>
+#include <wx/dcclient.h>
 #include <wx/graphics.h>
 #include <wx/sizer.h>
 
@@ -96,9 +97,16 @@ class Table::Model final : public wxDataViewVirtualListModel {
     [[nodiscard]] const std::vector<TableRow>& rows() const { return rows_; }
 
     unsigned GetColumnCount() const override { return static_cast<unsigned>(columns_.size()); }
-    wxString GetColumnType(unsigned) const override { return "string"; }
+    wxString GetColumnType(unsigned column) const override {
+        return columns_[column].picture ? "wxBitmapBundle" : "string";
+    }
     void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
-        if (row >= rows_.size() || column >= rows_[row].cells.size()) {
+        const bool there = row < rows_.size() && column < rows_[row].cells.size();
+        if (columns_[column].picture) {
+            value << wxBitmapBundle(there ? rows_[row].cells[column].picture : wxBitmap());
+            return;
+        }
+        if (!there) {
             value = wxString();
             return;
         }
@@ -131,12 +139,15 @@ Table::Table(wxWindow* parent, const std::string& name, const wxString& spoken_n
                                wxDefaultValidator, to_wx(name));
     platform::set_accessible_name(list_, to_utf8(spoken_name));
     list_->AssociateModel(model_.get());
-    list_->SetRowHeight(row_height);  // after AssociateModel, or it is ignored
+    // After AssociateModel, or it is ignored. Larger text gets higher rows.
+    list_->SetRowHeight(std::max(row_height, list_->GetCharHeight() + space::medium));
     for (unsigned i = 0; i < columns_.size(); ++i) {
         const TableColumn& column = columns_[i];
         const auto align = column.right ? wxALIGN_RIGHT : wxALIGN_LEFT;
         wxDataViewRenderer* renderer = nullptr;
-        if (column.pill) {
+        if (column.picture) {
+            renderer = new wxDataViewBitmapRenderer("wxBitmapBundle", wxDATAVIEW_CELL_INERT, wxALIGN_CENTRE);
+        } else if (column.pill) {
             renderer = new PillRenderer;
         } else {
             renderer =
@@ -158,6 +169,10 @@ Table::Table(wxWindow* parent, const std::string& name, const wxString& spoken_n
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
         if (on_open && !selected().empty()) on_open(selected());
     });
+    list_->GetMainWindow()->Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
+        event.Skip();
+        tell_whole(event.GetPosition());
+    });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         share_width();
@@ -177,8 +192,8 @@ void Table::show(std::vector<TableRow> rows) {
         list_->Show(any);
         empty_->Show(!any);
         Layout();
-        share_width();
     }
+    share_width();
     list_->UnselectAll();
     for (size_t i = 0; i < model_->rows().size(); ++i)
         if (!keep.empty() && model_->rows()[i].id == keep)
@@ -224,16 +239,50 @@ void Table::focus_list() {
     list_->SetFocus();
 }
 
+int Table::widest(size_t column) const {
+    constexpr int margin = 2 * space::small;
+    int width = 0;
+    wxClientDC dc(list_);
+    dc.SetFont(columns_[column].pill ? font_of(TypeSize::caption) : list_->GetFont());
+    for (const TableRow& row : rows())
+        if (column < row.cells.size()) width = std::max(width, dc.GetTextExtent(row.cells[column].text).x);
+    return width + (columns_[column].pill ? 2 * margin : margin);
+}
+
 void Table::share_width() {
     int grows = -1;
     int left = GetClientSize().x - space::small;
     for (size_t i = 0; i < columns_.size(); ++i) {
-        if (columns_[i].grows)
-            grows = static_cast<int>(i);
-        else
-            left -= ui::characters(this, columns_[i].characters);
+        if (columns_[i].grows) grows = static_cast<int>(i);
+        left -= ui::characters(this, columns_[i].characters);
     }
-    if (grows >= 0 && left > 40) list_->GetColumn(static_cast<unsigned>(grows))->SetWidth(left);
+    if (grows < 0) return;
+    // What is left goes first to the columns that fit their texts, then to the one that grows.
+    for (size_t i = 0; i < columns_.size(); ++i) {
+        if (!columns_[i].fits) continue;
+        const int least = ui::characters(this, columns_[i].characters);
+        const int more = std::clamp(widest(i) - least, 0, std::max(0, left));
+        list_->GetColumn(static_cast<unsigned>(i))->SetWidth(least + more);
+        left -= more;
+    }
+    const int width = left + ui::characters(this, columns_[static_cast<size_t>(grows)].characters);
+    if (width > 40) list_->GetColumn(static_cast<unsigned>(grows))->SetWidth(width);
+}
+
+void Table::tell_whole(const wxPoint& at) {
+    wxDataViewItem item;
+    wxDataViewColumn* column = nullptr;
+    list_->HitTest(at, item, column);
+    wxString whole;
+    if (item.IsOk() && column != nullptr) {
+        const unsigned row = model_->GetRow(item);
+        const unsigned index = column->GetModelColumn();
+        if (row < rows().size() && index < rows()[row].cells.size()) {
+            const wxString& text = rows()[row].cells[index].text;
+            if (list_->GetTextExtent(text).x + space::small > column->GetWidth()) whole = text;
+        }
+    }
+    if (list_->GetToolTipText() != whole) list_->SetToolTip(whole);
 }
 
 }  // namespace yc::client::ui

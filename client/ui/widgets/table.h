@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <wx/bitmap.h>
 #include <wx/dataview.h>
 #include <wx/panel.h>
 
@@ -14,14 +15,17 @@ namespace yc::client::ui {
 struct Cell {
     wxString text;
     Ink ink = Ink::normal;
+    wxBitmap picture = {};
 };
 
 struct TableColumn {
     wxString title;
-    int characters = 10;  ///< width, in average characters of the font
-    bool grows = false;   ///< takes what is left; one column
-    bool pill = false;    ///< the state of the row: shown as a word on a tinted ground
-    bool right = false;   ///< numbers
+    int characters = 10;   ///< width, in average characters of the font
+    bool grows = false;    ///< takes what is left; one column
+    bool pill = false;     ///< the state of the row: shown as a word on a tinted ground
+    bool right = false;    ///< numbers
+    bool fits = false;     ///< as wide as its longest text while the growing column keeps its characters
+    bool picture = false;  ///< shows Cell::picture instead of text
 };
 
 struct TableRow {
@@ -55,6 +59,10 @@ class Table final : public wxPanel {
   private:
     class Model;
     void share_width();
+    /// Pixels that the column's longest text takes with its margins.
+    [[nodiscard]] int widest(size_t column) const;
+    /// A text that is cut off is told whole when the pointer rests on it.
+    void tell_whole(const wxPoint& at);
 
     std::vector<TableColumn> columns_;
     wxDataViewCtrl* list_;

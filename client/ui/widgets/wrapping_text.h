@@ -14,9 +14,11 @@ class WrappingText final : public wxStaticText {
     void show(const wxString& text);
     [[nodiscard]] const wxString& text() const { return text_; }
 
+    /// Breaks the text for a width before it is laid out, so that its height is known at once.
+    bool InformFirstDirection(int direction, int size, int available_other) override;
+
   private:
     bool wrap_to(int width);
-    bool InformFirstDirection(int direction, int size, int available_other) override;
     wxSize DoGetBestSize() const override;
 
     wxString text_;

@@ -29,16 +29,40 @@ const char* name_of(desk::IntakeAction action) {
 ActionBar::ActionBar(wxWindow* parent, std::function<void(desk::IntakeAction)> act)
     : Card(parent, space::small), act_(std::move(act)) {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    missing_ = make_label(this, wxString(), TypeSize::strong, Ink::normal, wxST_ELLIPSIZE_END);
+    missing_ =
+        make_label(this, wxString(), TypeSize::strong, Ink::normal, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     missing_->SetName("missing");
     missing_->SetMinSize(wxSize(80, -1));
     row->Add(missing_, wxSizerFlags(1).CentreVertical().Border(wxLEFT | wxRIGHT, space::small));
     buttons_sizer_ = new wxBoxSizer(wxHORIZONTAL);
     row->Add(buttons_sizer_, wxSizerFlags().CentreVertical());
     content()->Add(row, wxSizerFlags(1).Expand());
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        CallAfter([this] { show_missing(); });
+    });
+}
+
+void ActionBar::show_missing() {
+    if (intake_ == nullptr) return;
+    constexpr size_t most_names = 3;
+    Layout();
+    const int room = buttons_sizer_->GetPosition().x - missing_->GetPosition().x - 2 * space::small;
+    wxString sentence;
+    for (size_t names = most_names; names > 0; --names) {
+        sentence = words(intake_->missing(names));
+        if (missing_->GetTextExtent(sentence).x <= room) break;
+    }
+    const auto all = intake_->missing_list();
+    if (missing_->GetLabelText() != sentence) missing_->SetLabelText(sentence);
+    wxString list;
+    for (const auto& problem : all) list += (list.empty() ? "" : "\n") + words(problem.text);
+    if (missing_->GetToolTipText() != list) missing_->SetToolTip(list);
+    set_ink(missing_, all.empty() ? Ink::good : intake_->untouched() ? Ink::muted : Ink::warn);
 }
 
 void ActionBar::refresh(const desk::Intake& intake) {
+    intake_ = &intake;
     bool same_size = true;
     primary_ = nullptr;
     for (const auto& action : intake.actions()) {
@@ -60,16 +84,8 @@ void ActionBar::refresh(const desk::Intake& intake) {
         set_primary(button, action.primary);
         if (action.primary && action.enabled) primary_ = button;
     }
-    const wxString missing = words(intake.missing());
-    if (missing_->GetLabelText() != missing) {
-        missing_->SetLabelText(missing);
-        wxString all;
-        for (const auto& problem : intake.missing_list())
-            all += (all.empty() ? "" : "\n") + words(problem.text);
-        missing_->SetToolTip(all);
-    }
-    set_ink(missing_, intake.missing_list().empty() ? Ink::good : Ink::warn);
     if (!same_size) Layout();
+    show_missing();
 }
 
 bool ActionBar::allowed(desk::IntakeAction action) const {

@@ -19,6 +19,10 @@ class ActionBar final : public Card {
     void focus_primary();
 
   private:
+    /// The sentence with as many names as there is room for.
+    void show_missing();
+
+    const desk::Intake* intake_ = nullptr;
     std::function<void(desk::IntakeAction)> act_;
     wxStaticText* missing_;
     wxBoxSizer* buttons_sizer_;

@@ -120,7 +120,9 @@ ApplicantPanel::ApplicantPanel(wxWindow* parent, std::function<void()> onwards)
 void ApplicantPanel::use(desk::Intake* intake) {
     intake_ = intake;
     awaiting_dossier_ = false;
-    toggle_agent(intake_->has_agent());
+    agent_asked_ = intake_->agent_expected();
+    show_agent();
+    toggle_agent(agent_asked_);
     refresh();
 }
 
@@ -129,15 +131,34 @@ desk::FieldView ApplicantPanel::agent_view(const std::string& id, const std::str
     view.id = id;
     view.label = to_utf8(words("ui.intake." + id));
     view.value = value;
+    view.required = id != "agent.phone";
     return view;
+}
+
+void ApplicantPanel::show_agent() {
+    const domain::Party& agent = intake_->agent();
+    const std::string values[] = {intake_->agent_number(), agent.name, agent.phone};
+    for (size_t i = 0; i < agent_.size(); ++i) agent_[i]->show(agent_view(agent_[i]->id(), values[i]));
+}
+
+/// The item's question asks for an agent, or takes the agent away.
+void ApplicantPanel::follow_agent_question() {
+    const bool asked = intake_->agent_expected();
+    if (asked == agent_asked_) return;
+    agent_asked_ = asked;
+    for (const FormField* field : agent_)
+        if (field->control()->HasFocus()) return;  // being typed here
+    show_agent();
+    toggle_agent(asked);
 }
 
 void ApplicantPanel::toggle_agent(bool shown) {
     agent_panel_->Show(shown);
     agent_button_->SetLabelText(words(shown ? "ui.intake.remove_agent" : "ui.intake.add_agent"));
-    if (!shown && intake_ != nullptr && intake_->has_agent()) {
-        intake_->set_agent({}, {}, {});
-        for (FormField* field : agent_) field->show(agent_view(field->id(), {}));
+    if (!shown && intake_ != nullptr && intake_->agent_expected()) {
+        intake_->remove_agent();
+        agent_asked_ = false;
+        show_agent();
     }
     body_->FitInside();
     body_->Layout();
@@ -230,6 +251,7 @@ void ApplicantPanel::refresh() {
     dossier_->show(words(dossier.text));
     dossier_->Show(!dossier.text.empty());
     show_party();
+    follow_agent_question();
     if (green_->GetValue() != intake_->green_channel()) green_->SetValue(intake_->green_channel());
     setting_ = false;
     body_->FitInside();

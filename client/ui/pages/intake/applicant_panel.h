@@ -32,6 +32,8 @@ class ApplicantPanel final : public Card {
     void show_party();
     void agent_typed();
     void toggle_agent(bool shown);
+    void show_agent();
+    void follow_agent_question();
     desk::FieldView agent_view(const std::string& id, const std::string& value) const;
 
     desk::Intake* intake_ = nullptr;
@@ -48,6 +50,7 @@ class ApplicantPanel final : public Card {
     wxPanel* agent_panel_;
     std::vector<FormField*> agent_;
     wxCheckBox* green_;
+    bool agent_asked_ = false;
     bool awaiting_dossier_ = false;
     bool setting_ = false;
 };

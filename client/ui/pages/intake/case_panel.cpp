@@ -16,9 +16,9 @@ CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium
     platform::set_accessible_name(search_, to_utf8(words("ui.intake.item_search_hint")));
     content()->Add(search_, wxSizerFlags().Expand().Border(wxBOTTOM, space::small));
     results_ = new Table(this, "item.results", words("ui.intake.item_results"),
-                         {{words("ui.col.item"), 20, true},
-                          {words("ui.col.department"), 16},
-                          {words("ui.col.kind"), 10, false, true}},
+                         {{words("ui.col.item"), 26, true},
+                          {.title = words("ui.col.department"), .characters = 10, .fits = true},
+                          {.title = words("ui.col.kind"), .characters = 6, .pill = true, .fits = true}},
                          false);
     content()->Add(results_, wxSizerFlags(1).Expand());
     results_->Hide();
@@ -46,6 +46,14 @@ CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium
         [this] { calls_.done(); });
     column->Add(make_divider(errand_), wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, space::small));
     column->Add(form_, wxSizerFlags(1).Expand());
+    below_ = make_label(errand_, L" ", TypeSize::caption, Ink::muted);
+    below_->SetName("form.below");
+    column->Add(below_, wxSizerFlags().Expand());
+    form_->on_below = [this](int fields) {
+        const wxString text =
+            fields > 0 ? words("ui.intake.below", {{"count", std::to_string(fields)}}) : wxString(" ");
+        if (below_->GetLabelText() != text) below_->SetLabelText(text);
+    };
     errand_->SetSizer(column);
     errand_->Hide();
     content()->Add(errand_, wxSizerFlags(1).Expand());

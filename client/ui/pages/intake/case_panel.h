@@ -48,6 +48,7 @@ class CasePanel final : public Card {
     std::vector<std::pair<wxStaticText*, ChipRow*>> questions_;
     std::vector<std::string> question_ids_;
     FormPanel* form_;
+    wxStaticText* below_;
     EmptyState* empty_;
 };
 

@@ -26,6 +26,20 @@ FormPanel::FormPanel(wxWindow* parent,
     SetScrollRate(0, 12);
     SetBackgroundColour(colour(Paint::surface));
     SetSizer(new wxBoxSizer(wxVERTICAL));
+    const auto look = [this](wxEvent& event) {
+        event.Skip();
+        CallAfter([this] { tell_below(); });
+    };
+    for (const auto& scrolled : {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP,
+                                 wxEVT_SCROLLWIN_LINEDOWN, wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN,
+                                 wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE})
+        Bind(scrolled, look);
+    Bind(wxEVT_SIZE, look);
+    Bind(wxEVT_MOUSEWHEEL, look);
+    Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) {
+        event.Skip();
+        CallAfter([this] { show_whole_field(); });
+    });
 }
 
 void FormPanel::show(const std::vector<desk::FieldView>& views) {
@@ -36,6 +50,27 @@ void FormPanel::show(const std::vector<desk::FieldView>& views) {
     }
     FitInside();
     Layout();
+    FitInside();  // texts broken into lines by the layout are higher than before
+    CallAfter([this] { tell_below(); });
+}
+
+void FormPanel::tell_below() {
+    const int bottom = GetClientSize().y;
+    int below = 0;
+    for (const FormField* field : fields_)
+        if (field->GetRect().GetBottom() > bottom) ++below;
+    if (on_below) on_below(below);
+}
+
+void FormPanel::show_whole_field() {
+    for (const FormField* field : fields_) {
+        if (!field->control()->HasFocus()) continue;
+        const int hidden = field->GetRect().GetBottom() - GetClientSize().y;
+        int unit = 1;
+        GetScrollPixelsPerUnit(nullptr, &unit);
+        if (hidden > 0) Scroll(-1, GetViewStart().y + hidden / std::max(1, unit) + 1);
+    }
+    tell_below();
 }
 
 void FormPanel::build(const std::vector<desk::FieldView>& views) {

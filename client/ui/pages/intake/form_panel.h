@@ -18,11 +18,16 @@ class FormPanel final : public wxScrolledWindow {
     void show(const std::vector<desk::FieldView>& fields);
     /// The first field that is empty though required, or wrong; false when there is none.
     bool focus_first_open();
+    /// Told how many fields stand below what is seen.
+    std::function<void(int fields)> on_below;
     [[nodiscard]] bool has_fields() const { return !fields_.empty(); }
 
   private:
     void build(const std::vector<desk::FieldView>& views);
     void enter(const std::string& field);
+    void tell_below();
+    /// Scrolls until the field with the focus is seen with what is said under it.
+    void show_whole_field();
 
     std::function<void(const std::string&, const std::string&, bool)> change_;
     std::function<void()> done_;

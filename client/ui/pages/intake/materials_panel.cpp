@@ -30,7 +30,16 @@ bool is_open(const desk::MaterialRow& row) {
 }  // namespace
 
 MaterialsPanel::MaterialsPanel(wxWindow* parent, Context& context)
-    : Card(parent, space::medium), context_(context), scan_(context, this) {
+    : Card(parent, space::medium),
+      context_(context),
+      scan_(context, this),
+      thumbnails_(
+          this, context.background, wxSize(26, row_height - 4),
+          [this](const std::string& sha256) {
+              auto bytes = intake_->page_image(sha256);
+              return bytes ? *std::move(bytes) : std::string();
+          },
+          [this] { show_list(); }) {
     content()->Add(make_label(this, words("ui.intake.materials"), TypeSize::section),
                    wxSizerFlags().Border(wxBOTTOM, space::small));
     offer_bar_ = new wxPanel(this);
@@ -45,23 +54,24 @@ MaterialsPanel::MaterialsPanel(wxWindow* parent, Context& context)
     offer_bar_->Hide();
     content()->Add(offer_bar_, wxSizerFlags().Expand().Border(wxBOTTOM, space::small));
     list_ = new Table(this, "materials", words("ui.intake.materials"),
-                      {{words("ui.col.material"), 12, true},
-                       {words("ui.col.necessity"), 7},
-                       {words("ui.col.state"), 15, false, true}},
+                      {{.title = words("ui.col.page"), .characters = 4, .picture = true},
+                       {.title = words("ui.col.material"), .characters = 14, .grows = true},
+                       {.title = words("ui.col.necessity"), .characters = 6, .fits = true},
+                       {.title = words("ui.col.state"), .characters = 6, .pill = true, .fits = true}},
                       false);
     list_->when_empty(words("ui.intake.no_materials"), words("ui.intake.no_materials_advice"));
-    list_->SetMinSize(wxSize(-1, 5 * row_height));
+    fit_list();
     list_->on_select = [this](const std::string&) {
         chosen_by_hand_ = true;
         show_selected();
     };
-    content()->Add(list_, wxSizerFlags(4).Expand());
+    content()->Add(list_, wxSizerFlags().Expand());
     tools_ = new wxPanel(this);
     auto* tools = new wxBoxSizer(wxHORIZONTAL);
-    tools->Add(make_button(tools_, words("ui.intake.scan"), ButtonLook::quiet, "material.scan",
-                           [this] { capture(); }));
-    tools->Add(make_button(tools_, words("ui.intake.file"), ButtonLook::quiet, "material.file",
-                           [this] { add_files(); }));
+    auto* scan = make_button(tools_, words("ui.intake.scan"), ButtonLook::quiet, "material.scan",
+                             [this] { capture(); });
+    auto* file = make_button(tools_, words("ui.intake.file"), ButtonLook::quiet, "material.file",
+                             [this] { add_files(); });
     paper_ = make_button(tools_, words("ui.intake.paper"), ButtonLook::quiet, "material.paper", [this] {
         if (const auto* one = row(list_->selected()))
             intake_->set_paper_only(one->code, one->state != domain::MaterialState::provided);
@@ -74,7 +84,8 @@ MaterialsPanel::MaterialsPanel(wxWindow* parent, Context& context)
     });
     take_ = make_button(tools_, words("ui.intake.take"), ButtonLook::quiet, "material.take",
                         [this] { toggle_offer(); });
-    for (wxButton* button : {paper_, defer_, take_}) tools->Add(button);
+    for (wxButton* button : {scan, file, paper_, defer_, take_})
+        tools->Add(button, wxSizerFlags().CentreVertical());
     tools_->SetSizer(tools);
     content()->Add(tools_, wxSizerFlags().Expand().Border(wxTOP, space::hair));
     about_ = new WrappingText(this, wxString(), TypeSize::caption, Ink::muted);
@@ -86,7 +97,7 @@ MaterialsPanel::MaterialsPanel(wxWindow* parent, Context& context)
         });
     viewer_->on_rotate = [this](size_t page) { intake_->rotate_page(list_->selected(), page); };
     viewer_->on_remove = [this](size_t page) { intake_->remove_page(list_->selected(), page); };
-    content()->Add(viewer_, wxSizerFlags(5).Expand().Border(wxTOP, space::small));
+    content()->Add(viewer_, wxSizerFlags(1).Expand().Border(wxTOP, space::small));
     SetDropTarget(new ImageDrop(this));
 }
 
@@ -115,36 +126,58 @@ std::string MaterialsPanel::target() const {
 void MaterialsPanel::capture() {
     const std::string material = target();
     if (material.empty()) return context_.say(desk::Tone::warn, words("ui.intake.choose_item_first"), {});
-    scan_.start([this, material](const std::vector<std::string>& pages) { add_images(material, pages); },
-                [this] { add_files(); });
+    scan_.start(
+        [this, material](std::vector<std::string> pages) {
+            const size_t count = pages.size();
+            add_images(material, std::move(pages), [this, material, count] { tell_added(material, count); });
+        },
+        [this] { add_files(); });
 }
 
 void MaterialsPanel::add_files() {
     const std::string material = target();
     if (material.empty()) return context_.say(desk::Tone::warn, words("ui.intake.choose_item_first"), {});
-    add_images(material, ask_for_images(this, context_));
+    add_images(material, ask_for_images(this, context_), {});
 }
 
 void MaterialsPanel::add_image_files(const std::vector<std::string>& files) {
     const std::string material = target();
     if (material.empty()) return context_.say(desk::Tone::warn, words("ui.intake.choose_item_first"), {});
+    std::vector<std::string> images;
     for (const std::string& file : files) {
         auto bytes = read_image(file);
         if (bytes)
-            add_images(material, {*bytes});
+            images.push_back(*std::move(bytes));
         else
             context_.complain(bytes.error());
     }
+    add_images(material, std::move(images), {});
 }
 
-void MaterialsPanel::add_images(const std::string& material, const std::vector<std::string>& images) {
-    for (const std::string& image : images)
-        if (auto page = intake_->add_page(material, image); !page) return context_.complain(page.error());
+void MaterialsPanel::add_images(const std::string& material, std::vector<std::string> images,
+                                std::function<void()> done) {
     if (images.empty()) return;
+    if (auto page = intake_->add_page(material, images.front()); !page)
+        return context_.complain(page.error());
     refresh();
     list_->select(material);
     if (viewer_->count() > 0) viewer_->show_page(viewer_->count() - 1);
     chosen_by_hand_ = false;
+    images.erase(images.begin());
+    if (images.empty()) {
+        if (done) done();
+        return;
+    }
+    const std::string intake = intake_->id();
+    CallAfter([this, material, intake, images = std::move(images), done = std::move(done)] {
+        if (intake_ != nullptr && intake_->id() == intake) add_images(material, images, done);
+    });
+}
+
+void MaterialsPanel::tell_added(const std::string& material, size_t pages) {
+    if (const auto* one = row(material))
+        context_.say(desk::Tone::good,
+                     words("ui.intake.scanned", {{"count", std::to_string(pages)}, {"name", one->name}}), {});
 }
 
 bool MaterialsPanel::has_offers() const {
@@ -175,17 +208,34 @@ void MaterialsPanel::show_list() {
     std::vector<TableRow> rows;
     for (const auto& one : rows_) {
         const bool offered = is_open(one) && one.may_take_offer;
+        const wxBitmap picture =
+            one.pages.empty()
+                ? wxBitmap()
+                : thumbnails_.picture(one.pages.front().sha256, one.pages.front().rotation, one.pages.size());
         rows.push_back({one.code,
-                        {{to_wx(one.name)},
+                        {{.picture = picture},
+                         {to_wx(one.name)},
                          {words(one.necessity_text), Ink::muted},
                          {offered ? words("ui.intake.in_dossier") : words(one.state_text),
                           offered ? Ink::accent : ink_of(one.tone)}}});
     }
     list_->show(std::move(rows));
+    fit_list();
     if (list_->selected().empty() && !rows_.empty()) {
         list_->select(rows_.front().code);
         chosen_by_hand_ = false;
     }
+}
+
+/// As high as its rows, but never more than two fifths of the column: the page below is looked at, too.
+void MaterialsPanel::fit_list() {
+    constexpr int spaced_row = row_height + 2;
+    const int most = std::max(4, GetClientSize().y * 2 / 5 / spaced_row);
+    const int shown = std::clamp(static_cast<int>(rows_.size()), 3, most);
+    const wxSize least(-1, (rows_.empty() ? 4 : shown) * spaced_row);
+    if (list_->GetMinSize() == least) return;
+    list_->SetMinSize(least);
+    Layout();
 }
 
 void MaterialsPanel::show_selected() {

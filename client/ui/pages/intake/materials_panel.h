@@ -9,6 +9,7 @@
 #include "client/ui/shell/page.h"
 #include "client/ui/widgets/buttons.h"
 #include "client/ui/widgets/card.h"
+#include "client/ui/widgets/page_thumbnails.h"
 #include "client/ui/widgets/page_viewer.h"
 #include "client/ui/widgets/table.h"
 #include "client/ui/work/scan_job.h"
@@ -39,7 +40,11 @@ class MaterialsPanel final : public Card {
   private:
     [[nodiscard]] std::string target() const;
     [[nodiscard]] const desk::MaterialRow* row(const std::string& code) const;
-    void add_images(const std::string& material, const std::vector<std::string>& images);
+    /// One page for each turn of the loop, so that the window goes on meanwhile; then `done`, unless one
+    /// failed.
+    void add_images(const std::string& material, std::vector<std::string> images, std::function<void()> done);
+    void tell_added(const std::string& material, size_t pages);
+    void fit_list();
     void show_list();
     void show_selected();
     void toggle_offer();
@@ -53,6 +58,7 @@ class MaterialsPanel final : public Card {
     wxButton* take_all_;
     wxPanel* offer_bar_;
     Table* list_;
+    PageThumbnails thumbnails_;
     wxPanel* tools_;
     wxButton* paper_;
     wxButton* defer_;
