@@ -193,16 +193,16 @@ void Intake::show_errand(size_t errand) {
 
 ItemHead Intake::item_head() const {
     const domain::ServiceItem* item = impl_->item();
-    return item ? head_of(*item) : ItemHead{};
+    return item ? head_of(domain::item_for(*item, impl_->errand()->answers)) : ItemHead{};
 }
 
 std::vector<QuestionView> Intake::questions() const {
     std::vector<QuestionView> views;
-    if (const domain::ServiceItem* item = impl_->item())
-        for (const domain::Question& question : item->definition().questions) {
-            const auto answer = impl_->errand()->answers.find(question.id);
-            views.push_back({question, answer == impl_->errand()->answers.end() ? "" : answer->second});
-        }
+    const domain::ServiceItem* item = impl_->item();
+    if (item == nullptr) return views;
+    const auto answers = domain::settled_answers(item->definition().questions, impl_->errand()->answers);
+    for (const domain::Question* question : domain::questions_asked(item->definition().questions, answers))
+        views.push_back({*question, answers.at(question->id)});
     return views;
 }
 
@@ -211,6 +211,8 @@ void Intake::answer(const std::string& question, const std::string& answer) {
     if (errand == nullptr) return;
     const bool agent_before = agent_answered(*errand);
     errand->answers[question] = answer;
+    if (const domain::ServiceItem* item = impl_->item())
+        errand->answers = domain::settled_answers(item->definition().questions, errand->answers);
     // Who stands at the counter is the same for all errands; in person means that nobody acts for them.
     if (agent_answered(*errand) != agent_before)
         agent_before ? remove_agent() : impl_->answer_agent_question(true);

@@ -35,6 +35,8 @@ domain::Registration registration_of(const IntakeActions& work, const Errand& er
                                       .department = item.department,
                                       .department_name = item.department_name,
                                       .green_channel = work.draft.green_channel};
+    if (const auto* department = work.desk.directory.department(item.department))
+        registration.department_name = department->name;
     if (!work.draft.agent_number.empty()) registration.agent = work.draft.agent;
     if (work.desk.who.hall) {
         registration.hall = work.desk.who.hall->id;
@@ -69,13 +71,14 @@ base::Result<void> add_reuse(Act& act, const domain::SubmittedMaterial& material
 /// register, reuse_document for each paper taken from the dossier, receive.
 base::Result<Act> received(const IntakeActions& work, size_t index) {
     const Errand& errand = work.draft.errands[index];
-    const domain::ServiceItem& item = *work.items[index];
+    const domain::ServiceItem item = domain::item_for(*work.items[index], errand.answers);
     YC_TRY(std::string case_no, next_case_number(work.desk));
     Act act(work.desk, {});
     const auto materials = submitted_materials(item, errand);
     domain::EventBody body;
     body.registration = registration_of(work, errand, item, std::move(case_no));
-    body.form = forms::tidy_values(work.desk.catalogue->form_of(item), errand.form, errand.answers);
+    body.form = forms::tidy_values(work.desk.catalogue->form_of(item), errand.form, errand.answers,
+                                   work.desk.clock.today());
     body.materials = before_reuse(materials);
     YC_CHECK(act.add(EventKind::register_case, std::move(body)));
     for (const domain::SubmittedMaterial& material : materials) YC_CHECK(add_reuse(act, material));

@@ -5,6 +5,7 @@
 #include "client/desk/intake_rules.h"
 #include "core/domain/identity_number.h"
 #include "forms/form_rules.h"
+#include "forms/form_state.h"
 
 namespace yc::client::desk {
 
@@ -24,7 +25,19 @@ FieldInput input_of(forms::FieldType type) {
             return FieldInput::phone;
         case forms::FieldType::id_number:
             return FieldInput::identity;
+        case forms::FieldType::credit_code:
+            return FieldInput::identity;
+        case forms::FieldType::money:
+            return FieldInput::money;
+        case forms::FieldType::choices:
+            return FieldInput::choices;
+        case forms::FieldType::division:
+            return FieldInput::division;
+        case forms::FieldType::table:
+            return FieldInput::rows;
         case forms::FieldType::address:
+        case forms::FieldType::signature:
+        case forms::FieldType::attachment:
             return FieldInput::text;
         case forms::FieldType::textarea:
             return FieldInput::lines;
@@ -39,17 +52,22 @@ std::string value_of(const Errand& errand, const std::string& field) {
     return it == errand.form.end() ? std::string() : it->second;
 }
 
-FieldView view_of(const forms::Field& field, const Errand& errand, std::string_view language) {
+FieldView view_of(const forms::FieldState& state, const Errand& errand, std::string_view language) {
+    const forms::Field& field = *state.field;
     FieldView view;
-    view.id = field.id;
+    view.id = state.path;
+    view.section = state.section->title.in(language);
     view.label = field.label.in(language);
     view.hint = field.pattern_hint.in(language);
     view.input = input_of(field.type);
     for (const forms::FieldOption& option : field.options)
         view.options.emplace_back(option.id, option.label.in(language));
-    view.value = value_of(errand, field.id);
-    view.required = field.required;
-    if (const auto it = errand.prefills.find(field.id); it != errand.prefills.end()) {
+    view.read_only = !field.computed.empty();
+    view.value = view.read_only || state.field->type == forms::FieldType::table ? state.value
+                                                                                  : value_of(errand, state.path);
+    view.required = state.required;
+    if (state.table != nullptr) view.row_of = {state.table->id, state.row, state.table->label.in(language)};
+    if (const auto it = errand.prefills.find(state.path); it != errand.prefills.end()) {
         view.provenance = provenance_of(it->second);
         view.changed = it->second.value != view.value;
     }
@@ -60,13 +78,6 @@ FieldView view_of(const forms::Field& field, const Errand& errand, std::string_v
 Problem problem_of(const forms::FieldProblem& problem, FieldInput input) {
     if (input == FieldInput::yes_no && problem.code == "form.required") return {{"desk.problem.tick", {}}};
     return {{"error." + problem.code, problem.args}};
-}
-
-std::string section_of(const forms::Form& form, const forms::Field* field, std::string_view language) {
-    for (const forms::Section& section : form.sections)
-        for (const forms::Field& candidate : section.fields)
-            if (&candidate == field) return section.title.in(language);
-    return {};
 }
 
 /// The fact of a party field, and the field's place in the party.
@@ -103,14 +114,15 @@ std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand
     const std::string_view name = base::to_name(language);
     const std::vector<forms::FieldProblem> problems =
         forms::check_form(form, errand.form, errand.answers, today);
+    const forms::FormState state = forms::state_of(form, errand.form, errand.answers, today);
     std::vector<FieldView> views;
-    for (const forms::Field* field : forms::visible_fields(form, errand.form, errand.answers)) {
-        FieldView view = view_of(*field, errand, name);
-        view.section = section_of(form, field, name);
+    for (const forms::FieldState& one : state.fields()) {
+        if (!forms::holds_value(one.field->type)) continue;
+        FieldView view = view_of(one, errand, name);
         const auto it =
             std::find_if(problems.begin(), problems.end(),
-                         [&](const forms::FieldProblem& problem) { return problem.field == field->id; });
-        if (it != problems.end() && (show_all || errand.left.contains(field->id)))
+                         [&](const forms::FieldProblem& problem) { return problem.field == one.path; });
+        if (it != problems.end() && (show_all || errand.left.contains(one.path)))
             view.problem = problem_of(*it, view.input);
         views.push_back(std::move(view));
     }
@@ -118,10 +130,7 @@ std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand
 }
 
 domain::Circumstances usual_answers(const domain::ServiceItem& item) {
-    domain::Circumstances answers;
-    for (const domain::Question& question : item.definition().questions)
-        if (!question.answers.empty()) answers[question.id] = question.answers.front().id;
-    return answers;
+    return domain::settled_answers(item.definition().questions, {});
 }
 
 void fill_form(Errand& errand, const forms::Form& form, const domain::Dossier& dossier, base::Date today) {
@@ -214,7 +223,7 @@ ItemHead head_of(const domain::ServiceItem& item) {
             .statutory_limit = limit_words("statutory", item.definition().statutory),
             .promised_limit = limit_words("promised", item.definition().promised),
             .fee = item.definition().fee,
-            .scope = words(fmt::format("desk.scope.{}", base::to_name(item.definition().scope))),
+            .scope = {"desk.scope." + std::string(base::to_name(item.definition().scope)), {}},
             .conditions = item.definition().acceptance_conditions,
             .legal_basis = domain::legal_basis_text(item.definition().legal_basis)};
 }

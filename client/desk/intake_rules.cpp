@@ -146,7 +146,7 @@ bool agent_answered(const Errand& errand) {
 }
 
 void answer_for_agent(Errand& errand, const domain::ServiceItem& item, bool has_agent) {
-    for (const domain::Question& question : item.questions)
+    for (const domain::Question& question : item.definition().questions)
         if (is_agent_question(question)) errand.answers[question.id] = has_agent ? agent_acts : in_person;
 }
 

@@ -79,7 +79,7 @@ struct ItemHead {
     Text statutory_limit;  ///< "法定 20 个工作日"
     Text promised_limit;
     std::string fee;    ///< empty = free of charge
-    std::string scope;  ///< 通办范围
+    Text scope;         ///< 通办范围
     std::string conditions;
     std::string legal_basis;
 };
@@ -90,7 +90,18 @@ struct QuestionView {
 };
 
 /// How a form field is filled in.
-enum class FieldInput { text, lines, number, date, choice, choices, yes_no, phone, identity };
+/// `rows` is a table's own line: its value is the number of rows, and rows can be added and taken away.
+enum class FieldInput {
+    text, lines, number, money, date, choice, choices, yes_no, phone, identity, division, rows,
+};
+
+/// The table and row a cell belongs to.
+struct RowPlace {
+    std::string table;  ///< id of the table's field; empty = no cell
+    int row = -1;       ///< from 0
+    std::string label;  ///< of the table
+    friend bool operator==(const RowPlace&, const RowPlace&) = default;
+};
 
 struct FieldView {
     std::string id;
@@ -105,6 +116,7 @@ struct FieldView {
     std::optional<Problem> problem;  ///< shown once the field was left or an action was tried
     std::optional<Provenance> provenance;
     bool changed = false;
+    RowPlace row_of;  ///< for a table's cell
 };
 
 struct PageView {

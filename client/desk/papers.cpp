@@ -3,7 +3,7 @@
 #include "client/desk/desk.h"
 #include "client/store/local_store.h"
 #include "core/domain/clocks.h"
-#include "forms/form_rules.h"
+#include "forms/form_state.h"
 #include "reports/pdf_writer.h"
 
 namespace yc::client::desk {
@@ -57,6 +57,12 @@ reports::NoticeContext context_of(const Desk& desk, const domain::CaseState& sta
     return context;
 }
 
+/// A table's cell says which row it is of.
+std::string label_of(const forms::FieldState& one) {
+    if (one.table == nullptr) return one.field->label.zh;
+    return one.table->label.zh + " " + std::to_string(one.row + 1) + " · " + one.field->label.zh;
+}
+
 }  // namespace
 
 bool all_at_hub(const store::CaseRow& row, const domain::CaseState& kept, const domain::CaseState& printed) {
@@ -72,18 +78,14 @@ std::vector<reports::FormRow> form_rows(const Desk& desk, const domain::CaseStat
     const domain::ServiceItem* item = item_of(desk, state);
     if (item == nullptr) return rows;
     const forms::Form& form = desk.catalogue->form_of(*item);
-    const auto visible = forms::visible_fields(form, state.form, state.registration.circumstances);
-    for (const forms::Section& section : form.sections) {
-        rows.push_back({section.title.zh, {}, true});
-        const size_t heading = rows.size();
-        for (const forms::Field& field : section.fields) {
-            const auto value = state.form.find(field.id);
-            if (value == state.form.end() ||
-                std::find(visible.begin(), visible.end(), &field) == visible.end())
-                continue;
-            rows.push_back({field.label.zh, forms::words_of_value(field, value->second, "zh_CN"), false});
-        }
-        if (rows.size() == heading) rows.pop_back();
+    const forms::FormState filled =
+        forms::state_of(form, state.form, state.registration.circumstances, desk.clock.today());
+    const forms::Section* section = nullptr;
+    for (const forms::FieldState& one : filled.fields()) {
+        if (one.value.empty() || one.field->type == forms::FieldType::table) continue;
+        if (section != one.section) rows.push_back({one.section->title.zh, {}, true});
+        section = one.section;
+        rows.push_back({label_of(one), forms::words_of_value(*one.field, one.value, "zh_CN"), false});
     }
     return rows;
 }

@@ -19,7 +19,11 @@ void adjust(ItemDefinition& definition, std::string& department, const Adjustmen
     if (adjustment.statutory) definition.statutory = *adjustment.statutory;
     if (adjustment.promised) definition.promised = *adjustment.promised;
     if (adjustment.fee) definition.fee = *adjustment.fee;
-    if (adjustment.department) department = *adjustment.department;
+    if (adjustment.department) {
+        for (auto& step : definition.flow)
+            if (step.department == department) step.department = *adjustment.department;
+        department = *adjustment.department;
+    }
     for (auto& material : definition.materials) {
         const auto changed = adjustment.necessities.find(material.code);
         if (changed != adjustment.necessities.end()) material.necessity = changed->second;

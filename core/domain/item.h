@@ -119,7 +119,8 @@ struct ServiceItem {
 };
 
 /// The item as these circumstances make it: settled answers, only the materials asked for with the necessity
-/// that holds then, limits, fee and department adjusted (later adjustments win). Pure.
+/// that holds then, limits, fee and department adjusted (later adjustments win; the steps of the department
+/// go with it, `department_name` stays for the caller to look up). Pure.
 [[nodiscard]] ServiceItem item_for(const ServiceItem& item, const Circumstances& circumstances);
 
 /// The materials that these circumstances ask for, in the item's order.

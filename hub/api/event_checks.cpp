@@ -48,7 +48,7 @@ base::Result<void> check_registration(const domain::CaseEvent& event, const Publ
                           {{"item", registration.item.name}});
     if (!publication.catalogue) return {};
     const auto* item = publication.catalogue->find(registration.item.code, registration.item.version);
-    if (!item || domain::terms_of(*item) != registration.item)
+    if (!item || domain::terms_of(domain::item_for(*item, registration.circumstances)) != registration.item)
         return base::fail("event.item_unknown", "not as any published version of the item",
                           {{"item", registration.item.name}});
     return {};

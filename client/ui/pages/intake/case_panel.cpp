@@ -148,7 +148,7 @@ void CasePanel::show_head() {
     for (const desk::Text& limit : {head.promised_limit, head.statutory_limit})
         if (!limit.empty()) facts += L" · " + words(limit);
     facts += L" · " + (head.fee.empty() ? words("ui.intake.free") : to_wx(head.fee));
-    if (!head.scope.empty()) facts += L" · " + to_wx(head.scope);
+    if (!head.scope.key.empty()) facts += L" · " + words(head.scope);
     facts_->show(facts);
     name_->SetToolTip(to_wx(head.conditions + "\n" + head.legal_basis));
     std::vector<Chip> chips;
