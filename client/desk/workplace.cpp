@@ -172,7 +172,7 @@ SignInHints Workplace::hints() const {
 }
 
 base::Result<void> Workplace::set_hub(const std::string& url) {
-    if (impl_->session || url == impl_->hints.hub_url) return {};
+    if (impl_->session || (impl_->hub && url == impl_->hints.hub_url)) return {};
     YC_TRY(impl_->hub, net::HubClient::make({.url = url}));
     impl_->hints.hub_url = url;
     return {};

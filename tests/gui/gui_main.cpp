@@ -6,8 +6,6 @@
 #include <unistd.h>
 #include <wx/app.h>
 #include <wx/log.h>
-#include <wx/modalhook.h>
-#include <wx/testing.h>
 
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
@@ -16,6 +14,7 @@
 
 #include "client/ui/application.h"
 #include "client/ui/platform/native_style.h"
+#include "tests/gui/dialogs.h"
 #include "tests/support/temp_dir.h"
 
 namespace {
@@ -24,18 +23,9 @@ bool init_tests() {
     return true;
 }
 
-/// A dialog nobody expects would hang the test: it is refused and reported.
-class NoDialogs final : public wxModalDialogHook {
-  protected:
-    int Enter(wxDialog* dialog) override {
-        BOOST_ERROR("unexpected dialog: " + dialog->GetTitle().utf8_string());
-        return wxID_CANCEL;
-    }
-};
-
 class TestApplication final : public wxApp {
   public:
-    TestApplication(int argc, char** argv) : count_(argc), arguments_(argv) {}
+    TestApplication(int count, char** arguments) : count_(count), arguments_(arguments) {}
     bool OnInit() override {
         yc::client::ui::prepare_toolkit(data_.path());
         SetExitOnFrameDelete(false);
@@ -45,10 +35,9 @@ class TestApplication final : public wxApp {
                         (file + wxString::Format(":%d ", line) + condition + " " + message).utf8_string());
         });
         CallAfter([this] {
-            NoDialogs hook;
-            hook.Register();
+            yc::tests::Dialogs::get().Register();
             result_ = boost::unit_test::unit_test_main(&init_tests, count_, arguments_);
-            hook.Unregister();
+            yc::tests::Dialogs::get().Unregister();
             ExitMainLoop();
         });
         return true;
@@ -71,7 +60,7 @@ void ensure_display(char** argv) {
     setenv("YICHUANG_GUI_DISPLAY", "own", 1);
     setenv("GDK_BACKEND", "x11", 1);
     setenv("NO_AT_BRIDGE", "1", 1);
-    setenv("GTK_THEME", "Adwaita", 1);
+    setenv("GTK_THEME", "Adwaita", 0);
     std::vector<char*> command;
     for (const char* word : {"xvfb-run", "-a", "-s", "-screen 0 1920x1080x24"})
         command.push_back(const_cast<char*>(word));

@@ -1,5 +1,6 @@
 #include "client/ui/pages/report_page.h"
 
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -31,7 +32,7 @@ ReportPage::ReportPage(wxWindow* parent, Context& context)
       scopes_(context.workplace.daily_report().scopes()),
       day_(context.workplace.clock().today()) {
     auto* left = new Card(this, space::medium);
-    left->SetMinSize(wxSize(320, -1));
+    left->SetMinSize(wxSize(ui::characters(this, 42), -1));
     left->content()->Add(make_label(left, words("ui.report.daily"), TypeSize::section),
                          wxSizerFlags().Border(wxBOTTOM, space::small));
     auto* day = new wxBoxSizer(wxHORIZONTAL);
@@ -61,7 +62,10 @@ ReportPage::ReportPage(wxWindow* parent, Context& context)
         chips.push_back({std::to_string(i), words(word_of(scopes_[i].kind))});
     scope_->show(chips, "0");
     left->content()->Add(scope_, wxSizerFlags().Expand().Border(wxBOTTOM, space::small));
-    figures_ = new wxPanel(left);
+    auto* figures = new wxScrolledWindow(left, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
+    figures->SetScrollRate(0, 12);
+    figures->SetBackgroundColour(colour(Paint::surface));
+    figures_ = figures;
     figures_->SetSizer(new wxBoxSizer(wxVERTICAL));
     left->content()->Add(figures_, wxSizerFlags(1).Expand());
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
@@ -140,6 +144,7 @@ void ReportPage::show_figures(const desk::DailyFigures& figures) {
                         figures_, words("ui.report.not_sent", {{"count", std::to_string(figures.not_sent)}}),
                         TypeSize::caption, Ink::warn),
                     wxSizerFlags().Expand().Border(wxTOP, space::hair));
+    figures_->FitInside();
     figures_->Layout();
 }
 

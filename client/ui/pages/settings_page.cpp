@@ -1,5 +1,6 @@
 #include "client/ui/pages/settings_page.h"
 
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 
 #include "client/ui/widgets/buttons.h"
@@ -10,7 +11,9 @@ namespace yc::client::ui {
 
 SettingsPage::SettingsPage(wxWindow* parent, Context& context_given)
     : Page(parent, context_given, "settings") {
-    auto* card = new Card(this, space::page);
+    auto* area = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
+    area->SetScrollRate(0, 12);
+    auto* card = new Card(area, space::page);
     card->SetMinSize(wxSize(560, -1));
     card->content()->Add(make_label(card, words("ui.page.settings"), TypeSize::title));
     card->content()->Add(make_label(card, words("ui.settings.language"), TypeSize::strong),
@@ -51,7 +54,10 @@ SettingsPage::SettingsPage(wxWindow* parent, Context& context_given)
                                      [this] { context_.sign_out(); }));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(card, wxSizerFlags().CentreHorizontal().Border(wxALL, space::page));
-    SetSizer(column);
+    area->SetSizer(column);
+    auto* whole = new wxBoxSizer(wxVERTICAL);
+    whole->Add(area, wxSizerFlags(1).Expand());
+    SetSizer(whole);
 }
 
 void SettingsPage::add_place(Card* card) {

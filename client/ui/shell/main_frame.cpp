@@ -136,7 +136,10 @@ void MainFrame::show_shell() {
     const std::string wanted = current_;
     current_.clear();
     const auto allowed = allowed_pages();
-    go_to(std::find(allowed.begin(), allowed.end(), wanted) != allowed.end() ? wanted : allowed.front());
+    // Work begins where it is done: at the counter, or at the desk of the back office.
+    for (const std::string& first : {wanted, std::string("intake"), std::string("review"), allowed.front()})
+        if (current_.empty() && std::find(allowed.begin(), allowed.end(), first) != allowed.end())
+            go_to(first);
 }
 
 Page* MainFrame::page(const std::string& id) {

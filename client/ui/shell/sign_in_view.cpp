@@ -98,17 +98,26 @@ void SignInView::show_hub_field() {
     Layout();
 }
 
+void SignInView::complain(desk::Tone tone, const wxString& text) {
+    message_->say(tone, text);
+    // The text knows its lines only once it has a width; then the card grows around it.
+    CallAfter([this] {
+        card_->InvalidateBestSize();
+        Layout();
+    });
+}
+
 void SignInView::press() {
     desk::SignIn sign_in{to_utf8(user_->GetValue()), to_utf8(password_->GetValue()), {}};
     if (counter_ != nullptr && counter_->GetSelection() > 0)
         sign_in.counter = hints_.counters[static_cast<size_t>(counter_->GetSelection()) - 1].id;
     if (sign_in.user.empty()) {
-        message_->say(desk::Tone::warn, words("ui.signin.who"));
+        complain(desk::Tone::warn, words("ui.signin.who"));
         return user_->SetFocus();
     }
     if (hub_ != nullptr) {
         if (auto set = workplace_.set_hub(to_utf8(hub_->GetValue().Trim(true).Trim(false))); !set) {
-            message_->say(desk::Tone::warn, words(set.error()));
+            complain(desk::Tone::warn, words(set.error()));
             return hub_->SetFocus();
         }
     }
@@ -133,8 +142,7 @@ void SignInView::send(const desk::SignIn& sign_in) {
         }
         button_->Enable();
         button_->SetLabelText(words("ui.signin.button"));
-        message_->say(desk::Tone::bad, words(who.error()));
-        Layout();
+        complain(desk::Tone::bad, words(who.error()));
         password_->SetFocus();
         password_->SelectAll();
     });

@@ -22,6 +22,7 @@ class SignInView final : public wxPanel {
 
   private:
     void press();
+    void complain(desk::Tone tone, const wxString& text);
     void add_hub();
     void show_hub_field();
     void send(const desk::SignIn& sign_in);

@@ -35,8 +35,19 @@ void Card::paint_as(Paint ground, Paint edge) {
     Refresh();
 }
 
+namespace {
+
+/// A line; Tab passes it by.
+class Divider final : public wxWindow {
+  public:
+    explicit Divider(wxWindow* parent) : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxSize(-1, 1)) {}
+    bool AcceptsFocus() const override { return false; }
+};
+
+}  // namespace
+
 wxWindow* make_divider(wxWindow* parent) {
-    auto* line = new wxWindow(parent, wxID_ANY, wxDefaultPosition, wxSize(-1, 1));
+    auto* line = new Divider(parent);
     line->SetMinSize(wxSize(-1, 1));
     line->SetBackgroundColour(colour(Paint::border));
     return line;

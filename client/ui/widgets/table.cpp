@@ -68,14 +68,15 @@ class PillRenderer final : public wxDataViewCustomRenderer {
         if (word_.empty()) return true;
         wxFont font = font_of(TypeSize::caption);
         dc->SetFont(font);
-        const wxSize extent = dc->GetTextExtent(word_);
+        const wxString word = wxControl::Ellipsize(word_, *dc, wxELLIPSIZE_END, std::max(8, cell.width - 16));
+        const wxSize extent = dc->GetTextExtent(word);
         const wxRect ground(cell.x, cell.y + (cell.height - extent.y - 4) / 2,
                             std::min(cell.width, extent.x + 16), extent.y + 4);
         dc->SetPen(*wxTRANSPARENT_PEN);
         dc->SetBrush(wxBrush(colour(ground_paint(ink_))));
         dc->DrawRoundedRectangle(ground, ground.height / 2.0);
         dc->SetTextForeground(colour(ink_paint(ink_)));
-        dc->DrawText(word_, ground.x + 8, ground.y + 2);
+        dc->DrawText(word, ground.x + 8, ground.y + 2);
         return true;
     }
 

@@ -18,7 +18,7 @@ CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium
     results_ = new Table(this, "item.results", words("ui.intake.item_results"),
                          {{words("ui.col.item"), 26, true},
                           {.title = words("ui.col.department"), .characters = 10, .fits = true},
-                          {.title = words("ui.col.kind"), .characters = 6, .pill = true, .fits = true}},
+                          {.title = words("ui.col.kind"), .characters = 11, .pill = true, .fits = true}},
                          false);
     content()->Add(results_, wxSizerFlags(1).Expand());
     results_->Hide();

@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/dnd.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include "client/ui/words.h"
 
@@ -67,7 +68,7 @@ MaterialsPanel::MaterialsPanel(wxWindow* parent, Context& context)
     };
     content()->Add(list_, wxSizerFlags().Expand());
     tools_ = new wxPanel(this);
-    auto* tools = new wxBoxSizer(wxHORIZONTAL);
+    auto* tools = new wxWrapSizer(wxHORIZONTAL, 0);  // larger text needs two lines
     auto* scan = make_button(tools_, words("ui.intake.scan"), ButtonLook::quiet, "material.scan",
                              [this] { capture(); });
     auto* file = make_button(tools_, words("ui.intake.file"), ButtonLook::quiet, "material.file",
