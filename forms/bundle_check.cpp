@@ -131,6 +131,7 @@ void check_form_fields(const Form& form, Errors& errors) {
                 errors.push_back(
                     fail("catalogue.duplicate_field", {}, {{"form", form.id}, {"field", field.id}}));
         }
+    check_expressions(form, errors);
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ Catalogue::Index::Index(CatalogueBundle source) : bundle(std::move(source)) {
     std::vector<std::string> codes;
     for (uint32_t i = 0; i < current.size(); ++i) {
         names.add(i, current[i]->name);
-        for (const auto& word : current[i]->words) words.add(i, word);
+        for (const auto& word : current[i]->definition().words) words.add(i, word);
         places.add(i, current[i]->department_name);
         if (current[i]->main_item != current[i]->name) places.add(i, current[i]->main_item);
         codes.push_back(current[i]->code);

@@ -152,6 +152,8 @@ void check_type(const FieldReport& report, const std::string& value, base::Date 
             if (value != "yes" && value != "no") report.add(fail("form.not_a_choice", {}, report.args()));
             return;
         case FieldType::table:
+        case FieldType::person:
+        case FieldType::organisation:
         case FieldType::signature:
         case FieldType::attachment:
         case FieldType::text:
@@ -164,7 +166,7 @@ void check_type(const FieldReport& report, const std::string& value, base::Date 
 }  // namespace
 
 bool holds_value(FieldType type) {
-    return type != FieldType::signature && type != FieldType::attachment;
+    return type != FieldType::signature && type != FieldType::attachment && !has_parts(type);
 }
 
 std::string tidy_value(const Field& field, const std::string& value) {

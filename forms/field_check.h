@@ -28,7 +28,7 @@ struct FieldProblem {
 /// The value as it is kept: trimmed, full-width digits narrowed where the type asks for it.
 [[nodiscard]] std::string tidy_value(const Field& field, const std::string& value);
 
-/// Whether something is typed or worked out; a place to sign is not.
+/// Whether something is typed or worked out: not for a place to sign, nor for a person as a whole.
 [[nodiscard]] bool holds_value(FieldType type);
 
 /// A mobile number of the mainland, or a fixed line with area code and perhaps an extension.

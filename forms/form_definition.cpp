@@ -36,8 +36,9 @@ const Field* Form::find(const std::string& path) const {
         if (const auto* field = with_id(section.fields, path)) return field;
         if (dot == std::string::npos) continue;
         const auto* table = with_id(section.fields, std::string_view(path).substr(0, dot));
-        if (table && table->type == FieldType::table)
-            return column_of(*table, std::string_view(path).substr(dot + 1));
+        if (!table) continue;
+        const auto rest = std::string_view(path).substr(dot + 1);
+        return has_parts(table->type) ? with_id(table->columns, rest) : column_of(*table, rest);
     }
     return nullptr;
 }
@@ -53,6 +54,10 @@ std::string words_of_value(const Field& field, const std::string& value, std::st
         words += (words.empty() ? "" : localization::tr_in(spoken, "forms.and")) +
                  words_of_option(field, one, language);
     return words;
+}
+
+bool has_parts(FieldType type) {
+    return type == FieldType::person || type == FieldType::organisation;
 }
 
 std::vector<std::string> ids_of_choices(std::string_view value) {

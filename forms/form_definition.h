@@ -12,9 +12,9 @@
 namespace yc::forms {
 
 /// What a field holds; says how it is checked (field_check.h) and with which control it is shown.
-/// `table` has rows of its columns; a person or an organisation of a definition is read as the text fields it
-/// consists of (form_json.h). `signature` is a place to sign on the printed form and `attachment` names one
-/// of the item's materials: neither holds a value.
+/// `table` has rows of its columns; a person or an organisation has the parts of party_fields.h. `signature`
+/// is a place to sign on the printed form and `attachment` names one of the item's materials: neither holds a
+/// value.
 enum class FieldType {
     text,
     number,
@@ -25,6 +25,8 @@ enum class FieldType {
     phone,
     id_number,
     credit_code,
+    person,
+    organisation,
     division,
     address,
     textarea,
@@ -44,6 +46,8 @@ constexpr auto names_of(FieldType) {
                                                      {phone, "phone"},
                                                      {id_number, "id_number"},
                                                      {credit_code, "credit_code"},
+                                                     {person, "person"},
+                                                     {organisation, "organisation"},
                                                      {division, "division"},
                                                      {address, "address"},
                                                      {textarea, "textarea"},
@@ -92,17 +96,19 @@ struct Field {
     bool past_only = false;            ///< date only: not after today
     std::vector<FieldOption> options;  ///< choice only
     std::string default_value;
-    domain::Condition when;      ///< shown only for these answers to the item's questions
-    Expression show_if;          ///< and only while this is true; empty = always
-    Expression required_if;      ///< required while this is true, beside `required`
-    Expression computed;         ///< gives the value, which nobody types; empty = typed
-    std::vector<Field> columns;  ///< table only; their values lie under "table.row.column", rows from 0
-    int least_rows = 0;          ///< table only
-    int most_rows = 20;          ///< table only, at most most_table_rows
-    std::string part_of;         ///< id of the person or organisation it is part of; empty = of none
-    std::string material;        ///< attachment only: Material::code
-    std::string fact;            ///< dossier fact it is filled from; empty = none
-    bool settles = false;        ///< whether a decided case writes its value back to `fact`
+    domain::Condition when;  ///< shown only for these answers to the item's questions
+    Expression show_if;      ///< and only while this is true; empty = always
+    Expression required_if;  ///< required while this is true, beside `required`
+    Expression computed;     ///< gives the value, which nobody types; empty = typed
+    /// Of a table: its columns, with values under "table.row.column", rows from 0. Of a person or an
+    /// organisation: its parts, with values under "id.part"; made on reading, never written.
+    std::vector<Field> columns;
+    int least_rows = 0;  ///< table only
+    int most_rows = 20;  ///< table only, at most most_table_rows
+
+    std::string material;  ///< attachment only: Material::code
+    std::string fact;      ///< dossier fact it is filled from; empty = none
+    bool settles = false;  ///< whether a decided case writes its value back to `fact`
     WidthHint width = WidthHint::half;
     friend bool operator==(const Field&, const Field&) = default;
 };
@@ -131,7 +137,7 @@ struct Form {
     Label title;
     std::vector<Section> sections;
     std::vector<FormRule> rules;
-    /// By id, or by the path of a table's cell ("family.0.name" gives the column).
+    /// By id, or by the path of a table's cell or a person's part ("family.0.name" gives the column).
     [[nodiscard]] const Field* find(const std::string& path) const;
     friend bool operator==(const Form&, const Form&) = default;
 };
@@ -139,12 +145,26 @@ struct Form {
 /// Tables have no more rows than this, whatever their definition says.
 inline constexpr int most_table_rows = 200;
 
-/// Path of a field → value: its id, or "table.row.column" for a table's cell.
+/// Path of a field → value: its id, "table.row.column" for a cell, "id.part" for a part of a person.
 using FormValues = std::map<std::string, std::string>;
 
 /// A value as people read it, in "zh_CN" or "en": the words of a choice, 是 or 否 for a tick, else as it is.
 [[nodiscard]] std::string words_of_value(const Field& field, const std::string& value,
                                          std::string_view language);
+
+/// Whether a field is made of parts: a person or an organisation.
+[[nodiscard]] bool has_parts(FieldType type);
+
+/// Every field with its path, parts of persons and organisations too, but not the cells of tables.
+template <class Visit>
+void each_field(const Form& form, Visit visit) {
+    for (const auto& section : form.sections)
+        for (const auto& field : section.fields) {
+            visit(field.id, field);
+            if (!has_parts(field.type)) continue;
+            for (const auto& part : field.columns) visit(field.id + "." + part.id, part);
+        }
+}
 
 /// The ids in the value of a field of several choices.
 [[nodiscard]] std::vector<std::string> ids_of_choices(std::string_view value);

@@ -44,7 +44,6 @@ json field_to_json(const Field& field) {
              {"fact", field.fact},
              {"settles", field.settles},
              {"width", base::to_name(field.width)},
-             {"part_of", field.part_of},
              {"material", field.material}};
     if (field.least) out["least"] = *field.least;
     if (field.most) out["most"] = *field.most;
@@ -113,54 +112,28 @@ void read_rest(ObjectReader& reader, Field& field) {
     reader.text("fact", field.fact);
     reader.flag("settles", field.settles);
     reader.named("width", field.width);
-    reader.text("part_of", field.part_of);
     reader.text("material", field.material);
     if (field.max_length < 1 || field.max_length > 10000) reader.wrong("max_length");
     if (has_options(field.type) == field.options.empty()) reader.wrong("options");
     read_columns(reader, field);
 }
 
-/// A field as it is written; `kind` beside the field types are "person" and "organisation".
-struct WrittenField {
-    Field field;
-    std::string kind;
-};
-
-void read_written(ObjectReader& reader, WrittenField& written) {
-    auto& field = written.field;
+void read_field(ObjectReader& reader, Field& field) {
     reader.need_text("id", field.id);
     reader.need_object("label", field.label, read_title);
-    reader.text("type", written.kind);
-    if (is_party(written.kind) || written.kind.empty())
-        field.type = FieldType::text;
-    else if (const auto type = base::from_name<FieldType>(written.kind))
-        field.type = *type;
-    else
-        reader.wrong("type");
+    reader.named("type", field.type);
     read_rest(reader, field);
-}
-
-std::vector<Field> read_fields(ObjectReader& reader, const char* name) {
-    std::vector<WrittenField> written;
-    reader.objects(name, written, read_written);
-    std::vector<Field> fields;
-    for (auto& one : written) {
-        if (is_party(one.kind))
-            for (auto& part : parts_of_party(one.field, one.kind)) fields.push_back(std::move(part));
-        else
-            fields.push_back(std::move(one.field));
-    }
-    return fields;
+    if (has_parts(field.type)) field.columns = parts_of_party(field);
 }
 
 void read_columns(ObjectReader& reader, Field& field) {
-    field.columns = read_fields(reader, "columns");
+    reader.objects("columns", field.columns, read_field);
     reader.integer("least_rows", field.least_rows);
     reader.integer("most_rows", field.most_rows);
     const bool is_table = field.type == FieldType::table;
     if (is_table == field.columns.empty()) reader.wrong("columns");
     for (const auto& column : field.columns)
-        if (column.type == FieldType::table) reader.wrong("columns");
+        if (column.type == FieldType::table || has_parts(column.type)) reader.wrong("columns");
     if (field.least_rows < 0 || field.most_rows < field.least_rows || field.most_rows > most_table_rows)
         reader.wrong("most_rows");
 }
@@ -169,7 +142,7 @@ void read_section(ObjectReader& reader, Section& section) {
     reader.need_text("id", section.id);
     reader.need_object("title", section.title, read_title);
     wire::read_condition(reader, "when", section.when);
-    section.fields = read_fields(reader, "fields");
+    reader.objects("fields", section.fields, read_field);
 }
 
 void read_rule(ObjectReader& reader, FormRule& rule) {

@@ -45,6 +45,15 @@ void check_rules(const Form& form, const FormState& state, const Circumstances& 
     }
 }
 
+const domain::Fact* newest_fact(const domain::Dossier& dossier, const std::string& name, base::Date today) {
+    const domain::Fact* newest = nullptr;
+    for (const auto& fact : dossier.facts)
+        if (fact.field == name && !(fact.valid_until && *fact.valid_until < today) &&
+            (!newest || newest->at <= fact.at))
+            newest = &fact;
+    return newest;
+}
+
 }  // namespace
 
 Problems check_form(const Form& form, const FormValues& values, const Circumstances& circumstances,
@@ -63,25 +72,20 @@ Problems check_form(const Form& form, const FormValues& values, const Circumstan
 
 FormValues defaults(const Form& form) {
     FormValues values;
-    for (const auto& section : form.sections)
-        for (const auto& field : section.fields)
-            if (!field.default_value.empty()) values.emplace(field.id, field.default_value);
+    each_field(form, [&](const std::string& path, const Field& field) {
+        if (!field.default_value.empty()) values.emplace(path, field.default_value);
+    });
     return values;
 }
 
 std::map<std::string, Prefill> prefill(const Form& form, const domain::Dossier& dossier, base::Date today) {
     std::map<std::string, Prefill> filled;
-    for (const auto& section : form.sections)
-        for (const auto& field : section.fields) {
-            if (field.fact.empty() || !field.computed.empty()) continue;
-            const domain::Fact* newest = nullptr;
-            for (const auto& fact : dossier.facts)
-                if (fact.field == field.fact && !(fact.valid_until && *fact.valid_until < today) &&
-                    (!newest || newest->at <= fact.at))
-                    newest = &fact;
-            if (newest && !newest->value.empty() && check_field(field, newest->value, today, true).empty())
-                filled.emplace(field.id, Prefill{newest->value, *newest});
-        }
+    each_field(form, [&](const std::string& path, const Field& field) {
+        if (field.fact.empty() || !field.computed.empty() || !holds_value(field.type)) return;
+        const auto* fact = newest_fact(dossier, field.fact, today);
+        if (fact && !fact->value.empty() && check_field(field, fact->value, today, true).empty())
+            filled.emplace(path, Prefill{fact->value, *fact});
+    });
     return filled;
 }
 
@@ -96,13 +100,12 @@ FormValues tidy_values(const Form& form, const FormValues& values, const Circums
 
 std::map<std::string, std::string> facts_to_settle(const Form& form, const FormValues& values) {
     std::map<std::string, std::string> facts;
-    for (const auto& section : form.sections)
-        for (const auto& field : section.fields) {
-            const auto found = values.find(field.id);
-            if (!field.settles || field.fact.empty() || found == values.end()) continue;
-            if (auto value = tidy_value(field, found->second); !value.empty())
-                facts.emplace(field.fact, std::move(value));
-        }
+    each_field(form, [&](const std::string& path, const Field& field) {
+        const auto found = values.find(path);
+        if (!field.settles || field.fact.empty() || found == values.end()) return;
+        if (auto value = tidy_value(field, found->second); !value.empty())
+            facts.emplace(field.fact, std::move(value));
+    });
     return facts;
 }
 

@@ -50,7 +50,12 @@ class Pass {
     void add(const Section& section, const Field& field) {
         if (!applies(field, scope_)) return;
         auto& one = put({.path = field.id, .field = &field, .section = &section}, scope_);
+        if (has_parts(field.type))
+            for (const auto& part : field.columns)
+                put({.path = field.id + "." + part.id, .field = &part, .section = &section, .table = &field},
+                    scope_);
         if (field.type != FieldType::table) return;
+
         const int rows = rows_of(field, text_at(values_, field.id));
         one.value = std::to_string(rows);
         for (int row = 0; row < rows; ++row) add_row(section, field, row);
@@ -155,7 +160,7 @@ Scope scope_of(const FormState& state, const Circumstances& circumstances, Date 
                 [&state](const std::string& name) {
                     std::vector<Value> values;
                     for (const auto& one : state.fields())
-                        if (one.table && one.table->id + "." + one.field->id == name)
+                        if (one.row >= 0 && one.table->id + "." + one.field->id == name)
                             values.push_back(value_of(*one.field, one.value));
                     return values;
                 },

@@ -10,10 +10,10 @@ namespace yc::forms {
 
 /// One field that applies, as it stands.
 struct FieldState {
-    std::string path;              ///< its id, or "table.row.column"
+    std::string path;              ///< its id, "table.row.column" or "party.part"
     const Field* field = nullptr;  ///< in the form
     const Section* section = nullptr;
-    const Field* table = nullptr;  ///< of a table's cell
+    const Field* table = nullptr;  ///< of a table's cell; the person or organisation of a part
     int row = -1;                  ///< of a table's cell, from 0
     std::string value;             ///< tidy; worked out where it is computed
     bool required = false;

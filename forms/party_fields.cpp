@@ -12,7 +12,7 @@ struct Part {
     bool needed;
 };
 
-const std::vector<Part>& parts_of(std::string_view kind) {
+const std::vector<Part>& parts_of(FieldType type) {
     static const std::vector<Part> person{
         {"name", {"姓名", "name"}, FieldType::text, 50, true},
         {"number", {"证件号码", "ID number"}, FieldType::id_number, 30, true},
@@ -20,28 +20,24 @@ const std::vector<Part>& parts_of(std::string_view kind) {
     static const std::vector<Part> organisation{
         {"name", {"名称", "name"}, FieldType::text, 100, true},
         {"credit_code", {"统一社会信用代码", "credit code"}, FieldType::credit_code, 18, true}};
-    return kind == "person" ? person : organisation;
+    return type == FieldType::person ? person : organisation;
 }
 
 }  // namespace
 
-bool is_party(std::string_view kind) {
-    return kind == "person" || kind == "organisation";
-}
-
-std::vector<Field> parts_of_party(const Field& party, std::string_view kind) {
+std::vector<Field> parts_of_party(const Field& party) {
     std::vector<Field> fields;
-    for (const auto& part : parts_of(kind)) {
-        Field field = party;
-        field.id = party.id + "." + std::string(part.id);
+    for (const auto& part : parts_of(party.type)) {
+        Field field;
+        field.id = part.id;
         field.label = {party.label.zh + part.label.zh, party.label.en + ": " + part.label.en};
         field.type = part.type;
         field.max_length = part.max_length;
         field.required = party.required && part.needed;
-        if (!part.needed) field.required_if = {};
+        if (part.needed) field.required_if = party.required_if;
         if (!party.fact.empty()) field.fact = party.fact + "_" + std::string(part.id);
-        field.width = kind == "person" ? WidthHint::third : WidthHint::half;
-        field.part_of = party.id;
+        field.settles = party.settles;
+        field.width = party.type == FieldType::person ? WidthHint::third : WidthHint::half;
         fields.push_back(std::move(field));
     }
     return fields;

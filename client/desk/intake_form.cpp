@@ -36,7 +36,10 @@ FieldInput input_of(forms::FieldType type) {
         case forms::FieldType::table:
             return FieldInput::rows;
         case forms::FieldType::address:
+        case forms::FieldType::person:
+        case forms::FieldType::organisation:
         case forms::FieldType::signature:
+
         case forms::FieldType::attachment:
             return FieldInput::text;
         case forms::FieldType::textarea:
@@ -63,10 +66,11 @@ FieldView view_of(const forms::FieldState& state, const Errand& errand, std::str
     for (const forms::FieldOption& option : field.options)
         view.options.emplace_back(option.id, option.label.in(language));
     view.read_only = !field.computed.empty();
-    view.value = view.read_only || state.field->type == forms::FieldType::table ? state.value
-                                                                                  : value_of(errand, state.path);
+    view.value = view.read_only || state.field->type == forms::FieldType::table
+                     ? state.value
+                     : value_of(errand, state.path);
     view.required = state.required;
-    if (state.table != nullptr) view.row_of = {state.table->id, state.row, state.table->label.in(language)};
+    if (state.row >= 0) view.row_of = {state.table->id, state.row, state.table->label.in(language)};
     if (const auto it = errand.prefills.find(state.path); it != errand.prefills.end()) {
         view.provenance = provenance_of(it->second);
         view.changed = it->second.value != view.value;

@@ -43,7 +43,7 @@ void Intake::Impl::each_same_paper(const std::string& code, Do work) {
     for (Errand& each : draft.errands) {
         const domain::ServiceItem* of = item_of(each);
         if (of == nullptr) continue;
-        for (const domain::Material& material : of->materials) {
+        for (const domain::Material& material : of->definition().materials) {
             const bool same = &material == shown || (!shown->document_type.empty() &&
                                                      material.document_type == shown->document_type);
             if (same) work(each.materials[material.code], material);

@@ -85,7 +85,8 @@ Text why_not_accept(const IntakeFacts& facts) {
 
 Text why_not_on_spot(const IntakeFacts& facts) {
     for (const ErrandFacts& errand : facts.errands)
-        if (!errand.item->definition().counter_decides || errand.item->case_kind != domain::CaseKind::immediate)
+        if (!errand.item->definition().counter_decides ||
+            errand.item->case_kind != domain::CaseKind::immediate)
             return {"desk.why_not.not_immediate", {{"item", errand.item->name}}};
     if (!facts.authority) return {"desk.why_not.authority_ended", {}};
     for (const ErrandFacts& errand : facts.errands) {

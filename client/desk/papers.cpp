@@ -59,7 +59,7 @@ reports::NoticeContext context_of(const Desk& desk, const domain::CaseState& sta
 
 /// A table's cell says which row it is of.
 std::string label_of(const forms::FieldState& one) {
-    if (one.table == nullptr) return one.field->label.zh;
+    if (one.row < 0) return one.field->label.zh;
     return one.table->label.zh + " " + std::to_string(one.row + 1) + " · " + one.field->label.zh;
 }
 

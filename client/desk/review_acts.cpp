@@ -52,7 +52,9 @@ std::string legal_basis(const Desk& desk, const domain::CaseState& state, EventK
     if (kind != EventKind::decide_refuse) return {};
     const domain::ServiceItem* item =
         desk.catalogue->find(state.registration.item.code, state.registration.item.version);
-    return item && !item->definition().legal_basis.empty() ? domain::legal_basis_text(item->definition().legal_basis) : words("desk.basis.refused");
+    return item && !item->definition().legal_basis.empty()
+               ? domain::legal_basis_text(item->definition().legal_basis)
+               : words("desk.basis.refused");
 }
 
 std::optional<base::Date> deadline(const Desk& desk, EventKind kind) {

@@ -182,11 +182,11 @@ void Workplace::sign_in(SignIn sign_in, std::function<void(base::Result<Who>)> d
     sign_out();
     Impl* impl = impl_.get();
     if (!impl->hub) return impl->post([done](Impl&) { done(base::fail("hub.bad_url", "no address yet")); });
-    impl->worker->run([impl, hub = impl->hub, opening = impl->opening(std::move(sign_in)),
-                       done = std::move(done)] {
-        auto opened = std::make_shared<base::Result<Opened>>(open_place(opening));
-        impl->post([opened, done](Impl& me) { done(me.take(std::move(*opened))); });
-    });
+    impl->worker->run(
+        [impl, hub = impl->hub, opening = impl->opening(std::move(sign_in)), done = std::move(done)] {
+            auto opened = std::make_shared<base::Result<Opened>>(open_place(opening));
+            impl->post([opened, done](Impl& me) { done(me.take(std::move(*opened))); });
+        });
 }
 
 base::Result<Who> Workplace::sign_in_now(const SignIn& sign_in) {

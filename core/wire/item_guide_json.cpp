@@ -87,17 +87,12 @@ json list_of(const std::vector<T>& values, json (*write)(const T&)) {
 }  // namespace
 
 json item_guide_to_json(const ItemGuide& guide) {
-    const ItemGuide usual;
-    json out = json::object();
-    for (const auto& [name, member] : texts)
-        if (guide.*member != usual.*member) out[name] = guide.*member;
-    for (const auto& [name, member] : flags)
-        if (guide.*member != usual.*member) out[name] = guide.*member;
-    if (guide.visits != usual.visits) out["visits"] = guide.visits;
-    if (!guide.windows.empty()) out["windows"] = list_of(guide.windows, window_to_json);
-    if (!guide.questions.empty()) out["questions"] = list_of(guide.questions, question_to_json);
-    if (!guide.special_procedures.empty())
-        out["special_procedures"] = list_of(guide.special_procedures, procedure_to_json);
+    json out{{"visits", guide.visits},
+             {"windows", list_of(guide.windows, window_to_json)},
+             {"questions", list_of(guide.questions, question_to_json)},
+             {"special_procedures", list_of(guide.special_procedures, procedure_to_json)}};
+    for (const auto& [name, member] : texts) out[name] = guide.*member;
+    for (const auto& [name, member] : flags) out[name] = guide.*member;
     return out;
 }
 

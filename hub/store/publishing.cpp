@@ -49,9 +49,9 @@ SettlingFields settling_fields(const forms::Catalogue* catalogue, const std::str
     SettlingFields fields;
     const auto* item = catalogue ? catalogue->find(code, version) : nullptr;
     if (!item) return fields;
-    for (const auto& section : catalogue->form_of(*item).sections)
-        for (const auto& field : section.fields)
-            if (field.settles && !field.fact.empty()) fields[field.id] = field.fact;
+    forms::each_field(catalogue->form_of(*item), [&](const std::string& path, const forms::Field& field) {
+        if (field.settles && !field.fact.empty()) fields[path] = field.fact;
+    });
     return fields;
 }
 

@@ -5,12 +5,15 @@
 #include <random>
 #include <set>
 
+#include "forms/bundle_check.h"
 #include "forms/code_matcher.h"
 #include "forms/data_files.h"
 #include "forms/sample_district.h"
 #include "localization/localization.h"
+#include "tests/support/items.h"
 
 using namespace yc;
+using tests::redefine;
 
 namespace {
 
@@ -81,23 +84,29 @@ BOOST_AUTO_TEST_CASE(a_bundle_survives_being_written_and_read) {
 BOOST_AUTO_TEST_CASE(what_does_not_fit_together_is_told) {
     BOOST_TEST(first_error([](auto&) {}) == "");
     BOOST_TEST(first_error([](auto& b) { b.items.push_back(b.items[0]); }) == "catalogue.duplicate_item");
-    BOOST_TEST(first_error([](auto& b) { b.items[0].form = "gone"; }) == "catalogue.unknown_form");
+    BOOST_TEST(first_error([](auto& b) { redefine(b.items[0], [](auto& d) { d.form = "gone"; }); }) ==
+               "catalogue.unknown_form");
     BOOST_TEST(first_error([](auto& b) { b.items[0].department = "gone"; }) ==
                "catalogue.unknown_department");
-    BOOST_TEST(first_error([](auto& b) { b.items[0].materials[0].name = "其他材料"; }) ==
-               "catalogue.catch_all_material");
-    BOOST_TEST(first_error([](auto& b) { b.items[0].materials[1].code = b.items[0].materials[0].code; }) ==
-               "catalogue.duplicate_material");
-    BOOST_TEST(first_error([](auto& b) { b.items[0].materials[0].when.any_of["no_such"] = {"x"}; }) ==
-               "catalogue.unknown_question");
     BOOST_TEST(first_error([](auto& b) {
-                   b.items[0].promised.amount += 1000;
-                   b.items[0].statutory.amount = 5;
+                   redefine(b.items[0], [](auto& d) { d.materials[0].name = "其他材料"; });
+               }) == "catalogue.catch_all_material");
+    BOOST_TEST(first_error([](auto& b) {
+                   redefine(b.items[0], [](auto& d) { d.materials[1].code = d.materials[0].code; });
+               }) == "catalogue.duplicate_material");
+    BOOST_TEST(first_error([](auto& b) {
+                   redefine(b.items[0], [](auto& d) { d.materials[0].when.any_of["no_such"] = {"x"}; });
+               }) == "catalogue.unknown_question");
+    BOOST_TEST(first_error([](auto& b) {
+                   redefine(b.items[0], [](auto& d) {
+                       d.promised.amount += 1000;
+                       d.statutory.amount = 5;
+                   });
                    b.items[0].case_kind = domain::CaseKind::promised;
                }) == "catalogue.promise_beyond_limit");
     BOOST_TEST(first_error([](auto& b) { b.forms.push_back(b.forms[0]); }) == "catalogue.duplicate_form");
     BOOST_TEST(first_error([](auto& b) {
-                   b.forms[0].sections[0].fields[0].when_fields.any_of["gone"] = {"x"};
+                   b.forms[0].sections[0].fields[0].show_if = *forms::Expression::parse("gone = 'x'");
                }) == "catalogue.unknown_field");
 }
 

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "forms/form_state.h"
 #include "forms/sample_district.h"
 #include "localization/localization.h"
 
@@ -15,7 +16,7 @@ namespace {
 const base::Date today = base::make_date(2026, 11, 22);
 
 std::string code_of(const Field& field, const std::string& value) {
-    const auto problems = forms::check_field(field, value, today);
+    const auto problems = forms::check_field(field, value, today, field.required);
     return problems.empty() ? "" : problems.front().code;
 }
 
@@ -34,9 +35,11 @@ const Form& sample_form(const std::string& id) {
     throw std::logic_error(id);
 }
 
-std::vector<std::string> ids(const std::vector<const Field*>& fields) {
+std::vector<std::string> shown(const Form& form, const forms::FormValues& values,
+                               const domain::Circumstances& circumstances) {
     std::vector<std::string> out;
-    for (const auto* field : fields) out.push_back(field->id);
+    for (const auto& one : forms::state_of(form, values, circumstances, today).fields())
+        out.push_back(one.path);
     return out;
 }
 
@@ -86,15 +89,15 @@ BOOST_AUTO_TEST_CASE(ranges_patterns_and_lengths_are_kept) {
 
 BOOST_AUTO_TEST_CASE(circumstances_and_other_fields_decide_what_is_asked) {
     const auto& form = sample_form("resident_medical");
-    const auto local = ids(forms::visible_fields(form, {}, {{"who", "local"}}));
-    const auto newborn = ids(forms::visible_fields(form, {}, {{"who", "newborn"}}));
+    const auto local = shown(form, {}, {{"who", "local"}});
+    const auto newborn = shown(form, {}, {{"who", "newborn"}});
     BOOST_TEST(!contains(local, "guardian_id"));
     BOOST_TEST(contains(newborn, "guardian_id"));
     BOOST_TEST(!contains(local, "other_place"));
-    const auto insured = ids(forms::visible_fields(form, {{"other_insurance", "yes"}}, {{"who", "local"}}));
+    const auto insured = shown(form, {{"other_insurance", "yes"}}, {{"who", "local"}});
     BOOST_TEST(contains(insured, "other_place"));
-    const auto tidy =
-        forms::tidy_values(form, {{"other_insurance", "no"}, {"other_place", "北京"}}, {{"who", "local"}});
+    const auto tidy = forms::tidy_values(form, {{"other_insurance", "no"}, {"other_place", "北京"}},
+                                         {{"who", "local"}}, today);
     BOOST_TEST(!tidy.contains("other_place"));
 }
 
@@ -134,9 +137,10 @@ BOOST_AUTO_TEST_CASE(every_problem_has_a_sentence_without_holes) {
     field.least = 3;
     field.required = true;
     for (const char* value : {"", "x", "1"})
-        for (const auto& problem : forms::check_field(field, value, today))
+        for (const auto& problem : forms::check_field(field, value, today, field.required))
             for (const auto language : {localization::Language::zh_CN, localization::Language::en}) {
-                const auto text = localization::sentence_in(language, {problem.code, {}, problem.args});
+                const auto text =
+                    localization::sentence_in(language, base::Error{problem.code, {}, problem.args});
                 BOOST_TEST(text.find('{') == std::string::npos, text);
                 BOOST_TEST(!localization::raw_text(language, "error." + problem.code).empty(), problem.code);
             }
