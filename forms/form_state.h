@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/base/date.h"
@@ -22,7 +23,8 @@ struct FieldState {
 /// A form with its values, circumstances and a day: what applies, in order. The fields point into the form.
 class FormState {
   public:
-    [[nodiscard]] const std::vector<FieldState>& fields() const { return fields_; }
+    [[nodiscard]] const std::vector<FieldState>& fields() const& { return fields_; }
+    [[nodiscard]] std::vector<FieldState> fields() && { return std::move(fields_); }
     [[nodiscard]] const FieldState* find(const std::string& path) const;
     FieldState& add(FieldState field);
 

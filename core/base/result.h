@@ -68,7 +68,8 @@ class [[nodiscard]] Result<void> : public Result<Done> {
     if (!YC_CONCAT(yc_result_, __LINE__)) return YC_CONCAT(yc_result_, __LINE__).error(); \
     declaration = *std::move(YC_CONCAT(yc_result_, __LINE__))
 /// YC_CHECK(f()): returns f()'s error from the enclosing function, or goes on.
-#define YC_CHECK(expression)                                                        \
-    do {                                                                            \
-        if (auto yc_result_ = (expression); !yc_result_) return yc_result_.error(); \
+#define YC_CHECK(expression) YC_CHECK_(expression, YC_CONCAT(yc_result_, __COUNTER__))
+#define YC_CHECK_(expression, result)                                   \
+    do {                                                                \
+        if (auto result = (expression); !result) return result.error(); \
     } while (false)

@@ -58,7 +58,8 @@ json adjustment_to_json(const Adjustment& adjustment) {
     json out{{"when", condition_to_json(adjustment.when)}};
     if (adjustment.statutory) out["statutory"] = wire::to_json(*adjustment.statutory);
     if (adjustment.promised) out["promised"] = wire::to_json(*adjustment.promised);
-    if (adjustment.fee) out["fee"] = *adjustment.fee;
+    if (adjustment.fee && adjustment.fee->empty()) out["free"] = true;
+    if (adjustment.fee && !adjustment.fee->empty()) out["fee"] = *adjustment.fee;
     if (adjustment.department) out["department"] = *adjustment.department;
     for (const auto& [code, necessity] : adjustment.necessities)
         out["necessities"][code] = base::to_name(necessity);
@@ -105,18 +106,19 @@ void read_necessities(ObjectReader& reader, std::map<std::string, domain::Necess
     }
 }
 
-/// A text that says something even when it is empty ("free of charge from here on").
 void read_optional_text(ObjectReader& reader, const char* name, std::optional<std::string>& out) {
-    constexpr const char* absent = "\x01";
-    std::string text = absent;
+    std::string text;
     reader.text(name, text);
-    if (text != absent) out = std::move(text);
+    if (!text.empty()) out = std::move(text);
 }
 
 void read_adjustment(ObjectReader& reader, Adjustment& adjustment) {
     read_condition(reader, "when", adjustment.when);
     reader.object("statutory", adjustment.statutory, read_limit);
     reader.object("promised", adjustment.promised, read_limit);
+    bool free = false;
+    reader.flag("free", free);
+    if (free) adjustment.fee = std::string();
     read_optional_text(reader, "fee", adjustment.fee);
     read_optional_text(reader, "department", adjustment.department);
     read_necessities(reader, adjustment.necessities);
