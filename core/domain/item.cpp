@@ -15,7 +15,7 @@ auto entry_of(const ServiceItem& item) {
                     item.area_code);
 }
 
-void adjust(ItemDefinition& definition, std::string& department, const Adjustment& adjustment) {
+void adjust(ItemDefinition& definition, base::InternedText& department, const Adjustment& adjustment) {
     if (adjustment.statutory) definition.statutory = *adjustment.statutory;
     if (adjustment.promised) definition.promised = *adjustment.promised;
     if (adjustment.fee) definition.fee = *adjustment.fee;

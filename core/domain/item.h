@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/interned_text.h"
 #include "core/domain/circumstances.h"
 #include "core/domain/directory.h"
 #include "core/domain/item_guide.h"
@@ -102,11 +103,11 @@ struct ServiceItem {
     ItemType type = ItemType::public_service;
     ItemState state = ItemState::in_use;
     CaseKind case_kind = CaseKind::promised;
-    bool fully_defined = false;  ///< has form, materials and flow: cases can be taken
-    std::string department;      ///< Department::id, or the publisher's code for an imported item
-    std::string department_name;
-    std::string main_item;  ///< 主项名称 of a published list
-    std::string area_code;
+    bool fully_defined = false;     ///< has form, materials and flow: cases can be taken
+    base::InternedText department;  ///< Department::id, or the publisher's code for an imported item
+    base::InternedText department_name;
+    base::InternedText main_item;  ///< 主项名称 of a published list
+    base::InternedText area_code;
 
     /// The empty definition for a list entry.
     [[nodiscard]] const ItemDefinition& definition() const;

@@ -150,10 +150,10 @@ json entry_to_json(const ServiceItem& item) {
             {"type", base::to_name(item.type)},
             {"state", base::to_name(item.state)},
             {"case_kind", base::to_name(item.case_kind)},
-            {"department", item.department},
-            {"department_name", item.department_name},
-            {"main_item", item.main_item},
-            {"area_code", item.area_code},
+            {"department", item.department.text()},
+            {"department_name", item.department_name.text()},
+            {"main_item", item.main_item.text()},
+            {"area_code", item.area_code.text()},
             {"fully_defined", item.fully_defined}};
 }
 
@@ -192,6 +192,12 @@ json terms_to_json(const ItemDefinition& definition) {
             {"published", definition.published}};
 }
 
+void read_interned(ObjectReader& reader, const char* name, base::InternedText& out) {
+    std::string text;
+    reader.text(name, text);
+    out = text;
+}
+
 void read_entry(ObjectReader& reader, ServiceItem& item) {
     reader.need_text("code", item.code);
     reader.integer("version", item.version);
@@ -199,10 +205,10 @@ void read_entry(ObjectReader& reader, ServiceItem& item) {
     reader.named("type", item.type);
     reader.named("state", item.state);
     reader.named("case_kind", item.case_kind);
-    reader.text("department", item.department);
-    reader.text("department_name", item.department_name);
-    reader.text("main_item", item.main_item);
-    reader.text("area_code", item.area_code);
+    read_interned(reader, "department", item.department);
+    read_interned(reader, "department_name", item.department_name);
+    read_interned(reader, "main_item", item.main_item);
+    read_interned(reader, "area_code", item.area_code);
     reader.flag("fully_defined", item.fully_defined);
 }
 
