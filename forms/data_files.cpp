@@ -6,6 +6,7 @@
 #include "core/wire/directory_json.h"
 #include "core/wire/item_json.h"
 #include "core/wire/json_text.h"
+#include "core/wire/package_json.h"
 #include "forms/form_json.h"
 
 namespace yc::forms {
@@ -92,6 +93,10 @@ Result<CatalogueBundle> read_catalogue_files(const std::vector<EmbeddedFile>& fi
         } else if (file.name.starts_with("forms/")) {
             YC_TRY(auto form, read_file<Form>(file, form_from_json, form_to_json));
             bundle.forms.push_back(std::move(form));
+        } else if (file.name.starts_with("packages/")) {
+            YC_TRY(auto package,
+                   read_file<domain::ItemPackage>(file, wire::package_from_json, wire::package_to_json));
+            bundle.packages.push_back(std::move(package));
         }
     }
     return bundle;

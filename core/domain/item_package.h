@@ -1,8 +1,10 @@
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/result.h"
 #include "core/domain/circumstances.h"
 #include "core/domain/item_kinds.h"
 
@@ -29,6 +31,14 @@ struct ItemPackage {
     std::vector<Member> members;  ///< in the order of handling
     friend bool operator==(const ItemPackage&, const ItemPackage&) = default;
 };
+
+/// The members that these answers to the package's questions ask for, in order: packages among them are taken
+/// apart (their own usual answers hold), each item stands once. Pure.
+/// Errors: package.unknown_member {package, member} when a member is neither in `packages` nor among `items`;
+/// package.cycle {package} when a package contains itself.
+[[nodiscard]] base::Result<std::vector<ItemPackage::Member>> members_for(
+    const ItemPackage& package, const std::vector<ItemPackage>& packages, const std::set<std::string>& items,
+    const Circumstances& answers);
 
 /// One thing that happened to an item or package in the catalogue (事项变更, 国办函〔2016〕108号: 新增 变更
 /// 拆分 合并 暂停 取消).

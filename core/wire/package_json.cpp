@@ -57,6 +57,14 @@ void read_package(ObjectReader& reader, ItemPackage& package) {
     if (package.members.empty()) reader.wrong("members");
 }
 
+base::Result<ItemPackage> package_from_json(const json& source) {
+    ItemPackage package;
+    ObjectReader reader(source);
+    read_package(reader, package);
+    YC_CHECK(reader.finish());
+    return package;
+}
+
 json item_change_to_json(const ItemChange& change) {
     return {{"kind", base::to_name(change.kind)},
             {"code", change.code},

@@ -1,6 +1,7 @@
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/base/result.h"
 #include "core/domain/item_package.h"
 #include "core/wire/object_reader.h"
 
@@ -11,6 +12,9 @@ namespace yc::wire {
 
 [[nodiscard]] nlohmann::json package_to_json(const domain::ItemPackage& package);
 void read_package(ObjectReader& reader, domain::ItemPackage& package);
+
+/// Errors: wire.invalid {field}.
+[[nodiscard]] base::Result<domain::ItemPackage> package_from_json(const nlohmann::json& json);
 
 [[nodiscard]] nlohmann::json item_change_to_json(const domain::ItemChange& change);
 void read_item_change(ObjectReader& reader, domain::ItemChange& change);
