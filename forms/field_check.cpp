@@ -169,11 +169,38 @@ bool holds_value(FieldType type) {
     return type != FieldType::signature && type != FieldType::attachment && !has_parts(type);
 }
 
+namespace {
+
+/// A day as people write it ("1940.1.5", "19400105", "1940年1月5日") as YYYY-MM-DD; else unchanged.
+std::string tidy_date(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            parts.back() += c;
+        else if (!parts.back().empty())
+            parts.emplace_back();
+    }
+    if (parts.back().empty()) parts.pop_back();
+    if (parts.size() == 1 && parts[0].size() == 8 && parts[0] == text)
+        parts = {text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)};
+    if (parts.size() != 3 || parts[0].size() != 4) return text;
+    for (size_t i = 1; i < 3; ++i) {
+        if (parts[i].size() > 2) return text;
+        if (parts[i].size() == 1) parts[i].insert(0, "0");
+    }
+    auto day = parts[0] + "-" + parts[1] + "-" + parts[2];
+    return base::parse_date(day) ? day : text;
+}
+
+}  // namespace
+
 std::string tidy_value(const Field& field, const std::string& value) {
     auto tidy = base::trim(value);
     if (is_typed_number(field.type) || !field.pattern.empty()) tidy = base::to_half_width(tidy);
     if (field.type == FieldType::phone || is_code(field.type) || field.type == FieldType::money)
         std::erase_if(tidy, [](char c) { return c == ' '; });
+    if (field.type == FieldType::money) std::erase(tidy, ',');
+    if (field.type == FieldType::date) tidy = tidy_date(tidy);
     if (is_code(field.type)) tidy = base::to_upper_ascii(tidy);
     return tidy;
 }
@@ -184,6 +211,8 @@ Problems check_field(const Field& field, const std::string& value, base::Date to
     const FieldReport report{field, problems};
     const auto tidy = tidy_value(field, value);
     const bool unticked = field.type == FieldType::checkbox && tidy == "no";
+    if (required && field.type == FieldType::table && tidy == "0")
+        report.add(fail("form.rows_required", {}, report.args()));
     if (required && (tidy.empty() || unticked)) report.add(fail("form.required", {}, report.args()));
     if (tidy.empty() || !problems.empty()) return problems;
     if (base::length_utf8(tidy) > static_cast<size_t>(field.max_length)) {

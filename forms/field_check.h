@@ -18,14 +18,15 @@ struct FieldProblem {
     friend bool operator==(const FieldProblem&, const FieldProblem&) = default;
 };
 
-/// What one field's value is wrong about, if anything; `required` = empty is wrong. Codes: form.required,
+/// What one field's value is wrong about, if anything; `required` = empty is wrong. Codes: form.required, form.rows_required,
 /// form.too_long, form.pattern, form.not_a_number, form.number_range, form.money_places, form.date_invalid,
 /// form.date_in_future, form.not_a_choice, form.phone_invalid, form.id_number_invalid, form.division_unknown,
 /// and those of identity numbers.
 [[nodiscard]] std::vector<FieldProblem> check_field(const Field& field, const std::string& value,
                                                     base::Date today, bool required);
 
-/// The value as it is kept: trimmed, full-width digits narrowed where the type asks for it.
+/// The value as it is kept: trimmed; digits of full width narrowed, days written YYYY-MM-DD, commas of money
+/// dropped and codes in capitals where the type asks for it.
 [[nodiscard]] std::string tidy_value(const Field& field, const std::string& value);
 
 /// Whether something is typed or worked out: not for a place to sign, nor for a person as a whole.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "localization/localization.h"
-
 namespace yc::forms {
 
 namespace {
@@ -21,13 +19,6 @@ const Field* column_of(const Field& table, std::string_view rest) {
     return row ? with_id(table.columns, rest.substr(dot + 1)) : nullptr;
 }
 
-/// The words of one choice, or the value as it is.
-std::string words_of_option(const Field& field, std::string_view value, std::string_view language) {
-    for (const FieldOption& option : field.options)
-        if (option.id == value) return option.label.in(language);
-    return std::string(value);
-}
-
 }  // namespace
 
 const Field* Form::find(const std::string& path) const {
@@ -41,19 +32,6 @@ const Field* Form::find(const std::string& path) const {
         return has_parts(table->type) ? with_id(table->columns, rest) : column_of(*table, rest);
     }
     return nullptr;
-}
-
-std::string words_of_value(const Field& field, const std::string& value, std::string_view language) {
-    const auto spoken =
-        language.substr(0, 2) == "en" ? localization::Language::en : localization::Language::zh_CN;
-    if (field.type == FieldType::checkbox)
-        return localization::tr_in(spoken, value == "yes" ? "forms.yes" : "forms.no");
-    if (field.type != FieldType::choices) return words_of_option(field, value, language);
-    std::string words;
-    for (const auto& one : ids_of_choices(value))
-        words += (words.empty() ? "" : localization::tr_in(spoken, "forms.and")) +
-                 words_of_option(field, one, language);
-    return words;
 }
 
 bool has_parts(FieldType type) {

@@ -87,6 +87,9 @@ struct Field {
     std::string id;
     Label label;
     FieldType type = FieldType::text;
+    /// The name of a type that this program does not know (the form is of a newer one): the field is kept and
+    /// shown as text, with a note. Empty = known.
+    std::string foreign_type;
     bool required = false;
     std::string pattern;               ///< ECMAScript expression over the whole value; empty = none
     Label pattern_hint;                ///< what the pattern wants, in words
@@ -148,9 +151,13 @@ inline constexpr int most_table_rows = 200;
 /// Path of a field → value: its id, "table.row.column" for a cell, "id.part" for a part of a person.
 using FormValues = std::map<std::string, std::string>;
 
-/// A value as people read it, in "zh_CN" or "en": the words of a choice, 是 or 否 for a tick, else as it is.
+/// A value as people read it, in "zh_CN" or "en": the words of a choice, 是 or 否 for a tick, a place by its
+/// name, money with its thousands apart, else as it is.
 [[nodiscard]] std::string words_of_value(const Field& field, const std::string& value,
                                          std::string_view language);
+
+/// "1234567.5" → "1,234,567.5"; what is no number stays as it is.
+[[nodiscard]] std::string grouped_amount(std::string_view value);
 
 /// Whether a field is made of parts: a person or an organisation.
 [[nodiscard]] bool has_parts(FieldType type);

@@ -30,21 +30,22 @@ json options_to_json(const std::vector<FieldOption>& options) {
 json fields_to_json(const std::vector<Field>& fields);
 
 json field_to_json(const Field& field) {
-    json out{{"id", field.id},
-             {"label", label_to_json(field.label)},
-             {"type", base::to_name(field.type)},
-             {"required", field.required},
-             {"pattern", field.pattern},
-             {"pattern_hint", label_to_json(field.pattern_hint)},
-             {"max_length", field.max_length},
-             {"past_only", field.past_only},
-             {"options", options_to_json(field.options)},
-             {"default_value", field.default_value},
-             {"when", wire::condition_to_json(field.when)},
-             {"fact", field.fact},
-             {"settles", field.settles},
-             {"width", base::to_name(field.width)},
-             {"material", field.material}};
+    json out{
+        {"id", field.id},
+        {"label", label_to_json(field.label)},
+        {"type", field.foreign_type.empty() ? std::string(base::to_name(field.type)) : field.foreign_type},
+        {"required", field.required},
+        {"pattern", field.pattern},
+        {"pattern_hint", label_to_json(field.pattern_hint)},
+        {"max_length", field.max_length},
+        {"past_only", field.past_only},
+        {"options", options_to_json(field.options)},
+        {"default_value", field.default_value},
+        {"when", wire::condition_to_json(field.when)},
+        {"fact", field.fact},
+        {"settles", field.settles},
+        {"width", base::to_name(field.width)},
+        {"material", field.material}};
     if (field.least) out["least"] = *field.least;
     if (field.most) out["most"] = *field.most;
     put_expression(out, "show_if", field.show_if);
@@ -114,14 +115,26 @@ void read_rest(ObjectReader& reader, Field& field) {
     reader.named("width", field.width);
     reader.text("material", field.material);
     if (field.max_length < 1 || field.max_length > 10000) reader.wrong("max_length");
-    if (has_options(field.type) == field.options.empty()) reader.wrong("options");
+    if (field.foreign_type.empty() && has_options(field.type) == field.options.empty())
+        reader.wrong("options");
     read_columns(reader, field);
+}
+
+/// A type that is not known yet is a text: what a newer program publishes still opens here.
+void read_type(ObjectReader& reader, Field& field) {
+    std::string name;
+    reader.text("type", name);
+    if (name.empty()) return;
+    if (const auto type = base::from_name<FieldType>(name))
+        field.type = *type;
+    else
+        field.foreign_type = name;
 }
 
 void read_field(ObjectReader& reader, Field& field) {
     reader.need_text("id", field.id);
     reader.need_object("label", field.label, read_title);
-    reader.named("type", field.type);
+    read_type(reader, field);
     read_rest(reader, field);
     if (has_parts(field.type)) field.columns = parts_of_party(field);
 }
@@ -131,6 +144,7 @@ void read_columns(ObjectReader& reader, Field& field) {
     reader.integer("least_rows", field.least_rows);
     reader.integer("most_rows", field.most_rows);
     const bool is_table = field.type == FieldType::table;
+    if (!field.foreign_type.empty()) return;
     if (is_table == field.columns.empty()) reader.wrong("columns");
     for (const auto& column : field.columns)
         if (column.type == FieldType::table || has_parts(column.type)) reader.wrong("columns");

@@ -9,7 +9,8 @@ namespace yc::forms {
 
 /// A form as JSON: every member, labels {zh, en}, conditions as in core/wire/item_json.h.
 [[nodiscard]] nlohmann::json form_to_json(const Form& form);
-/// Absent members keep their defaults. Errors: wire.invalid {field}.
+/// Absent members keep their defaults. A field of a type that is not known becomes a text with its
+/// `foreign_type`; what it holds is kept. Errors: wire.invalid {field}.
 [[nodiscard]] base::Result<Form> form_from_json(const nlohmann::json& json);
 void read_form(wire::ObjectReader& reader, Form& form);
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "forms/form_state.h"
-
 namespace yc::forms {
 
 using base::fail;
@@ -56,12 +54,17 @@ const domain::Fact* newest_fact(const domain::Dossier& dossier, const std::strin
 
 }  // namespace
 
-Problems check_form(const Form& form, const FormValues& values, const Circumstances& circumstances,
-                    base::Date today) {
+Problems check_state(const Form& form, const FormState& state, const Circumstances& circumstances,
+                     base::Date today) {
     Problems problems;
-    const auto state = state_of(form, values, circumstances, today);
     check_fields(state, today, problems);
     check_rules(form, state, circumstances, today, problems);
+    return problems;
+}
+
+Problems check_form(const Form& form, const FormValues& values, const Circumstances& circumstances,
+                    base::Date today) {
+    auto problems = check_state(form, state_of(form, values, circumstances, today), circumstances, today);
     for (const auto& [path, value] : values)
         if (!form.find(path)) {
             auto error = fail("form.unknown_field", {}, {{"field", path}});

@@ -7,6 +7,7 @@
 #include "core/domain/dossier.h"
 #include "forms/field_check.h"
 #include "forms/form_definition.h"
+#include "forms/form_state.h"
 
 namespace yc::forms {
 
@@ -15,10 +16,15 @@ namespace yc::forms {
 
 /// Everything wrong with the values, in the order of the form; empty = acceptable. Hidden fields are not
 /// asked for. `today` bounds dates that must not lie in the future. Codes: those of check_field, form.rule
-/// {message, message_en} for what must hold between fields, form.unknown_field.
+/// {message, message_en} for what must hold between fields, form.unknown_field (check_form only).
 [[nodiscard]] std::vector<FieldProblem> check_form(const Form& form, const FormValues& values,
                                                    const domain::Circumstances& circumstances,
                                                    base::Date today);
+
+/// The same for a state worked out already.
+[[nodiscard]] std::vector<FieldProblem> check_state(const Form& form, const FormState& state,
+                                                    const domain::Circumstances& circumstances,
+                                                    base::Date today);
 
 /// What a field was filled with and from which fact, so that the view can say where it came from.
 struct Prefill {

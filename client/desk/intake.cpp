@@ -14,6 +14,7 @@
 #include "client/store/local_store.h"
 #include "core/base/id.h"
 #include "core/base/utf8.h"
+#include "forms/field_check.h"
 
 namespace yc::client::desk {
 
@@ -193,7 +194,7 @@ void Intake::show_errand(size_t errand) {
 
 ItemHead Intake::item_head() const {
     const domain::ServiceItem* item = impl_->item();
-    return item ? head_of(domain::item_for(*item, impl_->errand()->answers)) : ItemHead{};
+    return item ? head_of(*item, impl_->errand()->answers, impl_->desk.directory) : ItemHead{};
 }
 
 std::vector<QuestionView> Intake::questions() const {
@@ -232,9 +233,33 @@ std::vector<FieldView> Intake::fields() const {
 void Intake::set_field(const std::string& field, std::string_view value, bool left) {
     Errand* errand = impl_->errand();
     if (errand == nullptr) return;
-    errand->form[field] = std::string(value);
-    if (left) errand->left.insert(field);
+    std::string& kept = errand->form[field];
+    kept = std::string(value);
+    if (left) {
+        errand->left.insert(field);
+        const domain::ServiceItem* item = impl_->item();
+        const forms::Field* known = item ? impl_->desk.catalogue->form_of(*item).find(field) : nullptr;
+        if (known != nullptr) kept = forms::tidy_value(*known, kept);
+    }
     impl_->changed(IntakeChange::form);
+}
+
+int Intake::add_row(const std::string& table) {
+    const domain::ServiceItem* item = impl_->item();
+    if (item == nullptr) return -1;
+    const int row = desk::add_row(*impl_->errand(), impl_->desk.catalogue->form_of(*item), table,
+                                  impl_->desk.clock.today());
+    if (row >= 0) impl_->changed(IntakeChange::form);
+    return row;
+}
+
+bool Intake::remove_row(const std::string& table, int row) {
+    const domain::ServiceItem* item = impl_->item();
+    const bool done =
+        item != nullptr && desk::remove_row(*impl_->errand(), impl_->desk.catalogue->form_of(*item), table,
+                                            row, impl_->desk.clock.today());
+    if (done) impl_->changed(IntakeChange::form);
+    return done;
 }
 
 // --- actions

@@ -89,6 +89,9 @@ class Intake {
     [[nodiscard]] std::vector<FieldView> fields() const;
     /// Keeps the value; `left` = the field was left, from now on its problem is shown.
     void set_field(const std::string& field, std::string_view value, bool left = true);
+    /// Adds a row to a table (-1: no room) or takes one away (false: the fewest are left).
+    int add_row(const std::string& table);
+    bool remove_row(const std::string& table, int row);
 
     // --- materials of the shown errand; papers of the same document type serve all errands
     [[nodiscard]] std::vector<MaterialRow> materials() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/desk/circumstance_words.h"
 #include "client/desk/intake_rules.h"
 #include "core/domain/identity_number.h"
 #include "forms/form_rules.h"
@@ -55,22 +56,65 @@ std::string value_of(const Errand& errand, const std::string& field) {
     return it == errand.form.end() ? std::string() : it->second;
 }
 
-FieldView view_of(const forms::FieldState& state, const Errand& errand, std::string_view language) {
+/// Sixths of a row: what the definition wants, and whole rows for what needs them.
+int width_of(const forms::Field& field) {
+    using enum forms::FieldType;
+    if (field.type == textarea || field.type == choices || field.type == checkbox || field.type == address ||
+        field.type == table)
+        return 6;
+    switch (field.width) {
+        case forms::WidthHint::full:
+            return 6;
+        case forms::WidthHint::half:
+            return 3;
+        case forms::WidthHint::third:
+            return 2;
+    }
+    return 3;
+}
+
+/// Where a field stands: under a person or an organisation, or in a row of a table.
+void set_place(FieldView& view, const forms::FieldState& state, std::string_view language) {
+    view.section = state.section->title.in(language);
+    view.short_label = view.label;
+    if (state.table == nullptr) return;
+    const std::string& whole = state.table->label.in(language);
+    if (state.row >= 0) {
+        view.row_of = {state.table->id, state.row, whole};
+        return;
+    }
+    view.group = whole;
+    if (!view.label.starts_with(whole)) return;
+    view.short_label = view.label.substr(whole.size());
+    if (view.short_label.starts_with(": ")) view.short_label.erase(0, 2);
+}
+
+std::string hint_of(const forms::Field& field, localization::Language language) {
+    if (!field.foreign_type.empty())
+        return localization::tr_in(language, "desk.field.foreign", {{"type", field.foreign_type}});
+    if (!field.computed.empty()) return localization::tr_in(language, "desk.field.computed");
+    return field.pattern_hint.in(base::to_name(language));
+}
+
+FieldView view_of(const forms::FieldState& state, const Errand& errand, localization::Language language) {
     const forms::Field& field = *state.field;
+    const std::string_view name = base::to_name(language);
     FieldView view;
     view.id = state.path;
-    view.section = state.section->title.in(language);
-    view.label = field.label.in(language);
-    view.hint = field.pattern_hint.in(language);
+    view.label = field.label.in(name);
+    set_place(view, state, name);
+    view.hint = hint_of(field, language);
     view.input = input_of(field.type);
     for (const forms::FieldOption& option : field.options)
-        view.options.emplace_back(option.id, option.label.in(language));
+        view.options.emplace_back(option.id, option.label.in(name));
     view.read_only = !field.computed.empty();
-    view.value = view.read_only || state.field->type == forms::FieldType::table
-                     ? state.value
-                     : value_of(errand, state.path);
+    const bool worked_out = view.read_only || field.type == forms::FieldType::table;
+    view.value = worked_out ? state.value : value_of(errand, state.path);
+    if (!view.value.empty()) view.words = forms::words_of_value(field, state.value, name);
+    view.width = width_of(field);
+    view.least_rows = field.least_rows;
+    view.most_rows = std::min(field.most_rows, forms::most_table_rows);
     view.required = state.required;
-    if (state.row >= 0) view.row_of = {state.table->id, state.row, state.table->label.in(language)};
     if (const auto it = errand.prefills.find(state.path); it != errand.prefills.end()) {
         view.provenance = provenance_of(it->second);
         view.changed = it->second.value != view.value;
@@ -115,22 +159,85 @@ Text limit_words(const char* which, const domain::Limit& limit) {
 
 std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand, base::Date today,
                                    localization::Language language, bool show_all) {
-    const std::string_view name = base::to_name(language);
-    const std::vector<forms::FieldProblem> problems =
-        forms::check_form(form, errand.form, errand.answers, today);
     const forms::FormState state = forms::state_of(form, errand.form, errand.answers, today);
+    std::map<std::string, forms::FieldProblem> problems;
+    for (forms::FieldProblem& problem : forms::check_state(form, state, errand.answers, today))
+        problems.try_emplace(problem.field, problem);
     std::vector<FieldView> views;
     for (const forms::FieldState& one : state.fields()) {
         if (!forms::holds_value(one.field->type)) continue;
-        FieldView view = view_of(one, errand, name);
-        const auto it =
-            std::find_if(problems.begin(), problems.end(),
-                         [&](const forms::FieldProblem& problem) { return problem.field == one.path; });
+        FieldView view = view_of(one, errand, language);
+        const auto it = problems.find(one.path);
         if (it != problems.end() && (show_all || errand.left.contains(one.path)))
-            view.problem = problem_of(*it, view.input);
+            view.problem = problem_of(it->second, view.input);
         views.push_back(std::move(view));
     }
     return views;
+}
+
+namespace {
+
+const forms::FieldState* table_at(const forms::FormState& state, const std::string& id) {
+    const forms::FieldState* table = state.find(id);
+    return table != nullptr && table->field->type == forms::FieldType::table ? table : nullptr;
+}
+
+/// Takes the row's entries out of what is kept by path and moves those of later rows up.
+template <class Entries, class PathOf, class WithPath>
+Entries without_row(const Entries& entries, const std::string& table, int row, PathOf path_of,
+                    WithPath with_path) {
+    Entries out;
+    for (const auto& entry : entries) {
+        const std::string& path = path_of(entry);
+        const auto second = path.find('.', table.size() + 1);
+        if (!path.starts_with(table + ".") || second == std::string::npos) {
+            out.insert(entry);
+            continue;
+        }
+        const int at = std::stoi(path.substr(table.size() + 1));
+        if (at == row) continue;
+        out.insert(at < row ? entry
+                            : with_path(entry, table + "." + std::to_string(at - 1) + path.substr(second)));
+    }
+    return out;
+}
+
+template <class Value>
+std::map<std::string, Value> without_row(const std::map<std::string, Value>& entries,
+                                         const std::string& table, int row) {
+    using Entry = typename std::map<std::string, Value>::value_type;
+    return without_row(
+        entries, table, row, [](const Entry& entry) -> const std::string& { return entry.first; },
+        [](const Entry& entry, std::string path) { return Entry(std::move(path), entry.second); });
+}
+
+}  // namespace
+
+int add_row(Errand& errand, const forms::Form& form, const std::string& table, base::Date today) {
+    const forms::FormState state = forms::state_of(form, errand.form, errand.answers, today);
+    const forms::FieldState* found = table_at(state, table);
+    if (found == nullptr) return -1;
+    const int rows = std::stoi(found->value);
+    if (rows >= std::min(found->field->most_rows, forms::most_table_rows)) return -1;
+    errand.form[table] = std::to_string(rows + 1);
+    errand.left.insert(table);
+    return rows;
+}
+
+bool remove_row(Errand& errand, const forms::Form& form, const std::string& table, int row,
+                base::Date today) {
+    const forms::FormState state = forms::state_of(form, errand.form, errand.answers, today);
+    const forms::FieldState* found = table_at(state, table);
+    if (found == nullptr) return false;
+    const int rows = std::stoi(found->value);
+    if (row < 0 || row >= rows || rows <= found->field->least_rows) return false;
+    errand.form = without_row(errand.form, table, row);
+    errand.prefills = without_row(errand.prefills, table, row);
+    errand.left = without_row(
+        errand.left, table, row, [](const std::string& path) -> const std::string& { return path; },
+        [](const std::string&, std::string path) { return path; });
+    errand.form[table] = std::to_string(rows - 1);
+    return true;
 }
 
 domain::Circumstances usual_answers(const domain::ServiceItem& item) {
@@ -218,10 +325,49 @@ DossierSummary summary_of(const domain::Dossier& dossier, bool from_cache, base:
     return summary;
 }
 
-ItemHead head_of(const domain::ServiceItem& item) {
-    return {.code = item.code,
+namespace {
+
+std::string department_words(const domain::ServiceItem& item, const domain::Directory& directory) {
+    const domain::Department* department = directory.department(item.department);
+    return department != nullptr ? department->name : std::string(item.department_name);
+}
+
+/// Every adjustment that holds, with the answers it rests on and what it says.
+std::vector<Text> changes_of(const domain::ServiceItem& item, const domain::Circumstances& given,
+                             const domain::Directory& directory) {
+    const auto& definition = item.definition();
+    const auto answers = domain::settled_answers(definition.questions, given);
+    std::vector<Text> changes;
+    const auto add = [&](const domain::Adjustment& adjustment, const char* what, std::string value) {
+        changes.push_back({std::string("desk.change.") + what,
+                           {{"reasons", reasons_in_words(adjustment.when, definition.questions, answers)},
+                            {"value", std::move(value)}}});
+    };
+    const auto limit = [](const Text& text) { return localization::tr(text.key, text.args); };
+    for (const domain::Adjustment& adjustment : definition.adjustments) {
+        if (!adjustment.when.holds(answers)) continue;
+        if (adjustment.promised)
+            add(adjustment, "limit", limit(limit_words("promised", *adjustment.promised)));
+        if (adjustment.statutory)
+            add(adjustment, "limit", limit(limit_words("statutory", *adjustment.statutory)));
+        if (adjustment.fee) add(adjustment, adjustment.fee->empty() ? "free" : "fee", *adjustment.fee);
+        if (adjustment.department) {
+            const domain::Department* department = directory.department(*adjustment.department);
+            add(adjustment, "department", department ? department->name : *adjustment.department);
+        }
+    }
+    return changes;
+}
+
+}  // namespace
+
+ItemHead head_of(const domain::ServiceItem& usual, const domain::Circumstances& answers,
+                 const domain::Directory& directory) {
+    const domain::ServiceItem item = domain::item_for(usual, answers);
+    return {.changes = changes_of(usual, answers, directory),
+            .code = item.code,
             .name = item.name,
-            .department = item.department_name,
+            .department = department_words(item, directory),
             .case_kind = item.case_kind,
             .kind = {"desk.case_kind." + std::string(base::to_name(item.case_kind)), {}},
             .statutory_limit = limit_words("statutory", item.definition().statutory),

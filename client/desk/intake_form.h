@@ -16,6 +16,11 @@ namespace yc::client::desk {
                                                  base::Date today, localization::Language language,
                                                  bool show_all);
 
+/// Pure: adds a row to a table within its bounds: the new row, or -1 when there is no room. Takes one away
+/// with all that stands in it, down to the fewest rows: whether it did.
+int add_row(Errand& errand, const forms::Form& form, const std::string& table, base::Date today);
+bool remove_row(Errand& errand, const forms::Form& form, const std::string& table, int row, base::Date today);
+
 /// Pure: the usual answers to the item's questions.
 [[nodiscard]] domain::Circumstances usual_answers(const domain::ServiceItem& item);
 
@@ -36,7 +41,8 @@ void fill_party(IntakeDraft& draft, const domain::Dossier& dossier);
 /// Pure: "12 份材料，1 份 30 天内到期；办过 8 件".
 [[nodiscard]] DossierSummary summary_of(const domain::Dossier& dossier, bool from_cache, base::Date today);
 
-/// Pure: the head line of an item.
-[[nodiscard]] ItemHead head_of(const domain::ServiceItem& item);
+/// Pure: the head line of an item as the answers make it, and what they changed.
+[[nodiscard]] ItemHead head_of(const domain::ServiceItem& item, const domain::Circumstances& answers,
+                               const domain::Directory& directory);
 
 }  // namespace yc::client::desk

@@ -1,5 +1,6 @@
 #include "client/desk/intake_materials.h"
 
+#include "client/desk/circumstance_words.h"
 #include "client/desk/page_intake.h"
 
 namespace yc::client::desk {
@@ -116,8 +117,10 @@ std::vector<MaterialRow> material_rows(const domain::ServiceItem& item, const Er
     const std::vector<domain::Material> materials = domain::materials_for(item, errand.answers);
     const std::vector<domain::Offer> offers = domain::offers_for(materials, dossier, today);
     std::vector<MaterialRow> rows;
-    for (size_t i = 0; i < materials.size(); ++i)
+    for (size_t i = 0; i < materials.size(); ++i) {
         rows.push_back(material_row(materials[i], draft_of(errand, materials[i].code), offers[i]));
+        rows.back().why = why_asked(item, materials[i], errand.answers);
+    }
     return rows;
 }
 

@@ -71,6 +71,8 @@ struct ItemRow {
 
 /// The head line of a chosen item.
 struct ItemHead {
+    /// What the answers changed against the usual case, each with its reason: "因选择…，承诺 5 个工作日".
+    std::vector<Text> changes;
     std::string code;
     std::string name;
     std::string department;
@@ -78,8 +80,8 @@ struct ItemHead {
     Text kind;             ///< 即办件 / 承诺件 …
     Text statutory_limit;  ///< "法定 20 个工作日"
     Text promised_limit;
-    std::string fee;    ///< empty = free of charge
-    Text scope;         ///< 通办范围
+    std::string fee;  ///< empty = free of charge
+    Text scope;       ///< 通办范围
     std::string conditions;
     std::string legal_basis;
 };
@@ -89,10 +91,21 @@ struct QuestionView {
     std::string answer;  ///< id of the chosen answer
 };
 
-/// How a form field is filled in.
-/// `rows` is a table's own line: its value is the number of rows, and rows can be added and taken away.
+/// How a form field is filled in. `rows` is a table's own line: its value is the number of rows, and rows can
+/// be added and taken away.
 enum class FieldInput {
-    text, lines, number, money, date, choice, choices, yes_no, phone, identity, division, rows,
+    text,
+    lines,
+    number,
+    money,
+    date,
+    choice,
+    choices,
+    yes_no,
+    phone,
+    identity,
+    division,
+    rows,
 };
 
 /// The table and row a cell belongs to.
@@ -106,13 +119,19 @@ struct RowPlace {
 struct FieldView {
     std::string id;
     std::string section;  ///< heading it stands under; fields of one section follow each other
+    std::string group;    ///< the person or organisation it is a part of; empty = none
     std::string label;
+    std::string short_label;  ///< where it stands under its group or in its row
     std::string hint;
     FieldInput input = FieldInput::text;
     std::vector<std::pair<std::string, std::string>> options;  ///< value → words
     std::string value;
     bool required = false;
-    bool read_only = false;
+    bool read_only = false;          ///< worked out; `words` shows it
+    std::string words;               ///< the value as people read it
+    int width = 3;                   ///< sixths of a row of the form
+    int least_rows = 0;              ///< of `rows`
+    int most_rows = 0;               ///< of `rows`
     std::optional<Problem> problem;  ///< shown once the field was left or an action was tried
     std::optional<Provenance> provenance;
     bool changed = false;
@@ -140,6 +159,7 @@ struct MaterialRow {
     int originals = 0;
     int copies = 0;
     std::string acceptance_standard;
+    Text why;  ///< why this paper is asked for, here and now
     std::vector<PageView> pages;
     std::optional<domain::Offer> offer;  ///< what the dossier has for it; not for unknown document types
     Text offer_text;  ///< "资料库已有：居民身份证，有效至 2031-05-02" or why it may not be taken
