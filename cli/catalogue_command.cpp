@@ -8,6 +8,7 @@
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
 #include "forms/catalogue_import.h"
+#include "forms/catalogue_merge.h"
 #include "forms/sample_district.h"
 #include "hub/store/publishing.h"
 #include "localization/localization.h"
@@ -50,7 +51,7 @@ Result<ImportOutcome> import_list(const ImportOptions& options, base::Instant no
     const auto dir = hub_data_dir(options.hub_data);
     if (options.dry_run) {
         YC_TRY(const auto present, catalogue_of(dir));
-        const auto merged = forms::merge_items(present->bundle(), outcome.report.items, &outcome.counts);
+        const auto merged = forms::merge_items(present->bundle(), outcome.report.items, {}, &outcome.counts);
         outcome.version = present->version();
         return outcome;
     }
@@ -58,7 +59,7 @@ Result<ImportOutcome> import_list(const ImportOptions& options, base::Instant no
     outcome.seeded = administered.seeded;
     YC_TRY(const auto present, hub::store::published_catalogue(*administered.store));
     const auto bundle = present ? present->bundle() : forms::sample_catalogue();
-    const auto merged = forms::merge_items(bundle, outcome.report.items, &outcome.counts);
+    const auto merged = forms::merge_items(bundle, outcome.report.items, {}, &outcome.counts);
     outcome.version = bundle.version;
     if (present && merged.version == bundle.version) return outcome;
     YC_TRY(const auto published, hub::store::publish(*administered.store, merged, now));

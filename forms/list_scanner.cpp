@@ -13,7 +13,7 @@ bool is_space(char c) {
 /// Walks over the text once, keeping the line.
 class Scanner {
   public:
-    explicit Scanner(std::string_view text) : text_(text) {}
+    Scanner(std::string_view text, OpenElement open) : text_(text), open_(open) {}
 
     void skip_to_list() {
         if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
@@ -37,7 +37,8 @@ class Scanner {
         bool in_text = false;
         while (!done()) {
             const char c = here();
-            if (depth > 0 && c == '\n' && object_begins_after(at_)) {
+            if (open_ == OpenElement::ends_at_next_object && depth > 0 && c == '\n' &&
+                object_begins_after(at_)) {
                 const auto whole = text_.substr(begin, at_ - begin);
                 if (in_text || !nlohmann::json::accept(whole)) {
                     step();
@@ -79,14 +80,15 @@ class Scanner {
     }
 
     std::string_view text_;
+    OpenElement open_;
     size_t at_ = 0;
     size_t line_ = 1;
 };
 
 }  // namespace
 
-base::Result<std::vector<ListEntry>> scan_list(std::string_view text) {
-    Scanner scanner(text);
+base::Result<std::vector<ListEntry>> scan_list(std::string_view text, OpenElement open) {
+    Scanner scanner(text, open);
     scanner.skip_to_list();
     if (scanner.done() || (scanner.here() != '[' && scanner.here() != '{'))
         return base::fail("catalogue.not_json", "neither [ nor { at the beginning");

@@ -1,23 +1,28 @@
 #include "hub/store/publishing.h"
 
-#include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace yc::hub::store {
 namespace {
 
+/// Adds what of `from` is not among `to`; two are the same when `key` says so.
+template <class T, class Key>
+void add_new(std::vector<T>& to, const std::vector<T>& from, Key key) {
+    std::set<decltype(key(from.front()))> known;
+    for (const auto& one : to) known.insert(key(one));
+    for (const auto& one : from)
+        if (known.insert(key(one)).second) to.push_back(one);
+}
+
 void add_new(forms::CatalogueBundle& to, const forms::CatalogueBundle& from) {
-    for (const auto& item : from.items) {
-        const bool known =
-            std::any_of(to.items.begin(), to.items.end(), [&](const domain::ServiceItem& other) {
-                return other.code == item.code && other.version == item.version;
-            });
-        if (!known) to.items.push_back(item);
-    }
-    for (const auto& form : from.forms) {
-        const bool known = std::any_of(to.forms.begin(), to.forms.end(),
-                                       [&](const forms::Form& other) { return other.id == form.id; });
-        if (!known) to.forms.push_back(form);
-    }
+    const auto code_and_version = [](const auto& one) { return std::make_pair(one.code, one.version); };
+    add_new(to.items, from.items, code_and_version);
+    add_new(to.packages, from.packages, code_and_version);
+    add_new(to.forms, from.forms, [](const forms::Form& form) { return form.id; });
+    add_new(to.history, from.history, [](const domain::ItemChange& change) {
+        return std::make_tuple(change.code, change.version, change.kind, change.on, change.note);
+    });
 }
 
 }  // namespace

@@ -16,10 +16,10 @@ struct Published {
     size_t items = 0;  ///< in the bundle as published
 };
 
-/// Publishes items and forms: those of `bundle` are added to the newest bundle of the store, an item of the
-/// same code and version or a form of the same id is left as it was published, and the whole becomes the next
-/// version. A hub running on the same data directory serves it at once. Errors: those of
-/// forms::Catalogue::open and of the store.
+/// Publishes items, packages, forms and history: those of `bundle` are added to the newest bundle of the
+/// store, an item or package of the same code and version or a form of the same id is left as it was
+/// published, and the whole becomes the next version. A hub running on the same data directory serves it at
+/// once. Errors: those of forms::Catalogue::open and of the store.
 base::Result<Published> publish(HubStore& store, const forms::CatalogueBundle& bundle, base::Instant now);
 
 /// The newest bundle, ready to be asked; null while none is published. Errors: those of parse_bundle.

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 
+#include "forms/catalogue_merge.h"
 #include "forms/sample_district.h"
 #include "localization/localization.h"
 
@@ -110,15 +112,15 @@ BOOST_AUTO_TEST_CASE(merging_makes_versions_and_keeps_what_is_defined_here) {
     items.push_back(sample.items.front());
     items.back().fully_defined = false;
     forms::MergeCounts counts;
-    const auto once = forms::merge_items(sample, items, &counts);
+    const auto once = forms::merge_items(sample, items, {}, &counts);
     BOOST_TEST(counts.added == 4u);
     BOOST_TEST(counts.kept_defined == 1u);
     BOOST_TEST(once.version == sample.version + 1);
-    const auto twice = forms::merge_items(once, items, &counts);
+    const auto twice = forms::merge_items(once, items, {}, &counts);
     BOOST_TEST(counts.unchanged == 4u);
     BOOST_TEST((twice == once));
     items.front().name = "甲登记（新）";
-    const auto thrice = forms::merge_items(twice, items, &counts);
+    const auto thrice = forms::merge_items(twice, items, {}, &counts);
     BOOST_TEST(counts.changed == 1u);
     const auto catalogue = forms::Catalogue::open(thrice);
     BOOST_REQUIRE(catalogue.ok());
@@ -149,6 +151,85 @@ BOOST_AUTO_TEST_CASE(a_real_published_list_loads_whole_and_is_found) {
         BOOST_REQUIRE_MESSAGE(!by_code.empty(), item.code);
         BOOST_TEST(by_code.front().item->code == item.code);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_real_published_list_goes_out_as_it_came_in) {
+    const auto path = std::filesystem::path(YICHUANG_SOURCE_DIR) / "../shared/data/catalogue-guangan.json";
+    if (!std::filesystem::exists(path)) {
+        BOOST_TEST_MESSAGE("skipped: ../shared/data/catalogue-guangan.json is not here");
+        return;
+    }
+    const auto text = content_of(path);
+    const auto read = forms::read_published_list(text, gb());
+    BOOST_REQUIRE(read.ok());
+    std::vector<const domain::ServiceItem*> items;
+    size_t kept = 0;
+    for (const auto& item : read->items) {
+        items.push_back(&item);
+        kept += item.has_definition();
+    }
+    BOOST_TEST(
+        (nlohmann::json::parse(forms::write_published_list(items, gb())) == nlohmann::json::parse(text)));
+    BOOST_TEST(kept < 100u);  // most entries are what we would write and cost no memory
+}
+
+BOOST_AUTO_TEST_CASE(original_codes_and_placeholders_stay_and_edits_are_written_over) {
+    const auto* const text =
+        R"([{"name":" 甲登记","task_code":"A1","task_type":"01","main_item":"无","extra":{"x":[1]},"department":"区局"}])";
+    auto item = forms::read_published_list(text, gb())->items.at(0);
+    BOOST_TEST(item.name == "甲登记");
+    using nlohmann::json;
+    BOOST_TEST((json::parse(forms::write_published_list({&item}, gb())) == json::parse(text)));
+    item.department_name = "新局";
+    auto expected = json::parse(text);
+    expected[0]["department"] = "新局";
+    BOOST_TEST((json::parse(forms::write_published_list({&item}, gb())) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(states_change_as_versions_with_a_line_of_history) {
+    using domain::ItemState;
+    const auto sample = forms::sample_catalogue();
+    const auto code = sample.items.front().code;
+    const forms::ChangeNote note{*base::parse_date("2026-11-20"), "政策调整"};
+    const auto suspended = forms::with_state(sample, code, ItemState::suspended, note);
+    BOOST_REQUIRE(suspended.ok());
+    BOOST_TEST(suspended->items.back().version == 2);
+    BOOST_TEST((suspended->history.back().kind == domain::ItemChange::Kind::suspended));
+    BOOST_TEST(suspended->history.back().note == "政策调整");
+    const auto resumed = forms::with_state(*suspended, code, ItemState::in_use, note);
+    BOOST_TEST((resumed->history.back().kind == domain::ItemChange::Kind::resumed));
+    BOOST_TEST(resumed->items.back().version == 3);
+    const auto cancelled = forms::with_state(*resumed, code, ItemState::cancelled, note);
+    BOOST_TEST(forms::with_state(*cancelled, code, ItemState::in_use, note).error().code ==
+               "catalogue.state_final");
+    BOOST_TEST(forms::with_state(*cancelled, code, ItemState::cancelled, note).error().code ==
+               "catalogue.state_already");
+    BOOST_TEST(forms::with_state(sample, "?", ItemState::cancelled, note).error().code ==
+               "catalogue.no_such_item");
+    const auto catalogue = *forms::Catalogue::open(*cancelled);
+    BOOST_TEST(catalogue->find(code, 1)->name == sample.items.front().name);
+    BOOST_TEST((catalogue->newest(code)->state == ItemState::cancelled));
+    const auto& open = catalogue->items();
+    BOOST_TEST(std::none_of(open.begin(), open.end(), [&](const auto* item) { return item->code == code; }));
+}
+
+BOOST_AUTO_TEST_CASE(items_split_and_merge_with_their_origin_named) {
+    auto sample = forms::sample_catalogue();
+    const auto a = sample.items.at(0).code;
+    const auto b = sample.items.at(1).code;
+    const auto c = sample.items.at(2).code;
+    const auto merged = forms::with_succession(sample, {a, b}, {c}, {});
+    BOOST_REQUIRE(merged.ok());
+    BOOST_TEST(merged->version == sample.version + 1);
+    const auto line = std::find_if(merged->history.begin(), merged->history.end(), [](const auto& change) {
+        return change.kind == domain::ItemChange::Kind::merged;
+    });
+    BOOST_REQUIRE((line != merged->history.end()));
+    BOOST_TEST(line->code == c);
+    BOOST_TEST(line->from == (std::vector<std::string>{a, b}), boost::test_tools::per_element());
+    const auto split = forms::with_succession(sample, {a}, {b, c}, {});
+    BOOST_TEST((split->history.at(split->history.size() - 3).kind == domain::ItemChange::Kind::split));
+    BOOST_TEST(forms::with_succession(sample, {a}, {"?"}, {}).error().code == "catalogue.no_such_item");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

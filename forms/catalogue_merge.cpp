@@ -1,0 +1,175 @@
+#include "forms/catalogue_merge.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+#include "core/wire/item_json.h"
+
+namespace yc::forms {
+
+using base::fail;
+using base::Result;
+using domain::ItemChange;
+using domain::ItemState;
+using domain::ServiceItem;
+
+namespace {
+
+using Newest = std::unordered_map<std::string, size_t>;
+
+/// Where the newest version of each code stands.
+Newest newest_of(const CatalogueBundle& bundle) {
+    Newest newest;
+    for (size_t i = 0; i < bundle.items.size(); ++i) {
+        const auto [place, is_new] = newest.try_emplace(bundle.items[i].code, i);
+        if (!is_new && bundle.items[place->second].version < bundle.items[i].version) place->second = i;
+    }
+    return newest;
+}
+
+/// The same entry, whatever version it has become here.
+bool same_content(ServiceItem a, const ServiceItem& b) {
+    a.version = b.version;
+    return a == b;
+}
+
+/// The members in which two items differ; how the publisher wrote them is none.
+std::vector<std::string> changed_members(const ServiceItem& before, const ServiceItem& after) {
+    const auto a = wire::item_to_json(before);
+    const auto b = wire::item_to_json(after);
+    std::vector<std::string> names;
+    for (const auto& [name, value] : b.items())
+        if (name != "version" && name != "published" && (!a.contains(name) || a[name] != value))
+            names.push_back(name);
+    for (const auto& [name, value] : a.items())
+        if (!b.contains(name) && name != "published") names.push_back(name);
+    if (names.empty()) names.emplace_back("published");
+    return names;
+}
+
+ItemChange::Kind kind_of(ItemState before, ItemState after) {
+    if (before == after) return ItemChange::Kind::changed;
+    if (after == ItemState::suspended) return ItemChange::Kind::suspended;
+    if (after == ItemState::cancelled) return ItemChange::Kind::cancelled;
+    return before == ItemState::suspended ? ItemChange::Kind::resumed : ItemChange::Kind::changed;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+/// Takes items into a bundle one after the other.
+class Merger {
+  public:
+    Merger(CatalogueBundle& bundle, const ChangeNote& note)
+        : bundle_(bundle), newest_(newest_of(bundle)), note_(note) {}
+
+    MergeLine take(ServiceItem item) {
+        using enum MergeLine::Fate;
+        const auto known = newest_.find(item.code);
+        if (known == newest_.end()) {
+            remember(item, ItemChange::Kind::added, note_.note);
+            return put(std::move(item), {added});
+        }
+        const auto& present = bundle_.items[known->second];
+        if (present.fully_defined && !item.fully_defined) return {kept_defined, present.version};
+        if (same_content(item, present)) return {unchanged, present.version};
+        item.version = std::max(present.version + 1, item.version);
+        MergeLine line{changed, item.version, changed_members(present, item)};
+        auto words = joined(line.fields);
+        if (!note_.note.empty()) words = note_.note + " (" + words + ")";
+        remember(item, kind_of(present.state, item.state), words);
+        return put(std::move(item), std::move(line));
+    }
+
+  private:
+    void remember(const ServiceItem& item, ItemChange::Kind kind, const std::string& words) {
+        bundle_.history.push_back({kind, item.code, item.version, {}, note_.on, words});
+    }
+    MergeLine put(ServiceItem item, MergeLine line) {
+        line.version = item.version;
+        newest_[item.code] = bundle_.items.size();
+        bundle_.items.push_back(std::move(item));
+        return line;
+    }
+
+    CatalogueBundle& bundle_;
+    Newest newest_;
+    const ChangeNote& note_;
+};
+
+void count(MergeCounts& counts, MergeLine line) {
+    using enum MergeLine::Fate;
+    counts.added += line.fate == added;
+    counts.changed += line.fate == changed;
+    counts.unchanged += line.fate == unchanged;
+    counts.kept_defined += line.fate == kept_defined;
+    counts.lines.push_back(std::move(line));
+}
+
+Result<const ServiceItem*> newest_with(const CatalogueBundle& bundle, const std::string& code) {
+    const ServiceItem* newest = nullptr;
+    for (const auto& item : bundle.items)
+        if (item.code == code && (!newest || newest->version < item.version)) newest = &item;
+    if (!newest) return fail("catalogue.no_such_item", {}, {{"code", code}});
+    return newest;
+}
+
+}  // namespace
+
+CatalogueBundle merge_items(const CatalogueBundle& bundle, const std::vector<ServiceItem>& items,
+                            const ChangeNote& note, MergeCounts* counts) {
+    MergeCounts done;
+    auto merged = bundle;
+    Merger merger(merged, note);
+    for (const auto& item : items) count(done, merger.take(item));
+    if (done.added + done.changed > 0) ++merged.version;
+    if (counts) *counts = std::move(done);
+    return merged;
+}
+
+Result<CatalogueBundle> with_state(const CatalogueBundle& bundle, const std::string& code, ItemState state,
+                                   const ChangeNote& note) {
+    YC_TRY(const auto* present, newest_with(bundle, code));
+    const std::map<std::string, std::string> about{{"item", present->name},
+                                                   {"state", std::string(base::to_name(state))}};
+    if (present->state == state) return fail("catalogue.state_already", {}, about);
+    if (present->state == ItemState::cancelled) return fail("catalogue.state_final", {}, about);
+    auto item = *present;
+    item.state = state;
+    ++item.version;
+    auto changed = bundle;
+    ++changed.version;
+    changed.history.push_back({kind_of(present->state, state), code, item.version, {}, note.on, note.note});
+    changed.items.push_back(std::move(item));
+    return changed;
+}
+
+Result<CatalogueBundle> with_succession(const CatalogueBundle& bundle, const std::vector<std::string>& from,
+                                        const std::vector<std::string>& into, const ChangeNote& note) {
+    auto changed = bundle;
+    for (const auto& code : into) {
+        YC_TRY(const auto* item, newest_with(changed, code));
+        const auto kind = from.size() > 1 ? ItemChange::Kind::merged : ItemChange::Kind::split;
+        changed.history.push_back({kind, code, item->version, from, note.on, note.note});
+    }
+    for (const auto& code : from) {
+        YC_TRY(changed, with_state(changed, code, ItemState::cancelled, note));
+    }
+    changed.version = bundle.version + 1;
+    return changed;
+}
+
+std::vector<const ServiceItem*> newest_items(const CatalogueBundle& bundle) {
+    std::vector<const ServiceItem*> items;
+    const auto newest = newest_of(bundle);
+    for (size_t i = 0; i < bundle.items.size(); ++i)
+        if (newest.at(bundle.items[i].code) == i) items.push_back(&bundle.items[i]);
+    return items;
+}
+
+}  // namespace yc::forms
