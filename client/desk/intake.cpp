@@ -160,11 +160,17 @@ std::vector<ItemRow> Intake::search_items(std::string_view query, size_t limit) 
 
 base::Result<void> Intake::choose_item(const std::string& code) {
     Impl& me = *impl_;
+    if (const auto* package = find_package(*me.desk.catalogue, code)) return me.take_package(*package, {});
     const domain::ServiceItem* item = me.desk.catalogue->newest(code);
     YC_CHECK(check_item(me.desk, item, me.party_kind()));
+    const auto there = std::find_if(me.draft.errands.begin(), me.draft.errands.end(),
+                                    [&](const Errand& errand) { return errand.item == code; });
+    if (there != me.draft.errands.end()) {
+        show_errand(static_cast<size_t>(there - me.draft.errands.begin()));
+        return {};
+    }
     Errand errand{.item = item->code, .item_version = item->version, .answers = usual_answers(*item)};
-    if (me.agent_expected()) answer_for_agent(errand, *item, true);
-    fill_form(errand, me.desk.catalogue->form_of(*item), me.dossier, me.desk.clock.today());
+    me.start(errand, *item);
     me.draft.errands.push_back(std::move(errand));
     me.draft.current = me.draft.errands.size() - 1;
     me.changed(IntakeChange::items);
@@ -175,6 +181,7 @@ void Intake::remove_item(size_t errand) {
     auto& errands = impl_->draft.errands;
     if (errand >= errands.size()) return;
     errands.erase(errands.begin() + static_cast<std::ptrdiff_t>(errand));
+    if (errands.empty()) impl_->draft.package.clear();
     impl_->draft.current = errands.empty() ? 0 : std::min(impl_->draft.current, errands.size() - 1);
     impl_->changed(IntakeChange::items);
 }
@@ -198,7 +205,7 @@ ItemHead Intake::item_head() const {
 }
 
 std::vector<QuestionView> Intake::questions() const {
-    std::vector<QuestionView> views;
+    std::vector<QuestionView> views = impl_->package_questions();
     const domain::ServiceItem* item = impl_->item();
     if (item == nullptr) return views;
     const auto answers = domain::settled_answers(item->definition().questions, impl_->errand()->answers);
@@ -207,9 +214,10 @@ std::vector<QuestionView> Intake::questions() const {
     return views;
 }
 
-void Intake::answer(const std::string& question, const std::string& answer) {
+base::Result<void> Intake::answer(const std::string& question, const std::string& answer) {
+    if (question.starts_with(package_question_prefix)) return impl_->answer_package(question, answer);
     Errand* errand = impl_->errand();
-    if (errand == nullptr) return;
+    if (errand == nullptr) return {};
     const bool agent_before = agent_answered(*errand);
     errand->answers[question] = answer;
     if (const domain::ServiceItem* item = impl_->item())
@@ -219,6 +227,7 @@ void Intake::answer(const std::string& question, const std::string& answer) {
         agent_before ? remove_agent() : impl_->answer_agent_question(true);
     impl_->changed(IntakeChange::form);
     impl_->observers.tell(IntakeChange::materials);
+    return {};
 }
 
 // --- form
@@ -226,8 +235,13 @@ void Intake::answer(const std::string& question, const std::string& answer) {
 std::vector<FieldView> Intake::fields() const {
     const domain::ServiceItem* item = impl_->item();
     if (item == nullptr) return {};
-    return field_views(impl_->desk.catalogue->form_of(*item), *impl_->errand(), impl_->desk.clock.today(),
-                       localization::language(), impl_->show_all);
+    auto views = field_views(impl_->desk.catalogue->form_of(*item), *impl_->errand(),
+                             impl_->desk.clock.today(), localization::language(), impl_->show_all);
+    if (impl_->draft.errands.size() > 1) {
+        const auto before = asked_before(impl_->form_states())[impl_->draft.current];
+        std::erase_if(views, [&](const FieldView& view) { return before.contains(view.id); });
+    }
+    return views;
 }
 
 void Intake::set_field(const std::string& field, std::string_view value, bool left) {

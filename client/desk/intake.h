@@ -83,7 +83,9 @@ class Intake {
     /// Head of the shown errand; empty code while none is chosen.
     [[nodiscard]] ItemHead item_head() const;
     [[nodiscard]] std::vector<QuestionView> questions() const;
-    void answer(const std::string& question, const std::string& answer);
+    /// Answers a question of the item or of its package. Only a package's answer can fail, when it asks for
+    /// an item that cannot be taken here: errors of choose_item(); the old answer stays.
+    base::Result<void> answer(const std::string& question, const std::string& answer);
 
     // --- form of the shown errand
     [[nodiscard]] std::vector<FieldView> fields() const;

@@ -139,6 +139,8 @@ std::string to_text(const IntakeDraft& draft) {
                      {"agent_number", draft.agent_number},
                      {"agent", to_json(draft.agent)},
                      {"green_channel", draft.green_channel},
+                     {"package", draft.package},
+                     {"package_answers", draft.package_answers},
                      {"errands", errands},
                      {"current", draft.current},
                      {"parked", draft.parked},
@@ -158,6 +160,8 @@ base::Result<IntakeDraft> draft_from_text(std::string_view text) try {
     draft.agent_number = value.at("agent_number");
     draft.agent = party_from(value.at("agent"));
     draft.green_channel = value.at("green_channel");
+    draft.package = value.value("package", std::string());
+    draft.package_answers = value.value("package_answers", domain::Circumstances());
     for (const json& errand : value.at("errands")) draft.errands.push_back(errand_from(errand));
     draft.current = std::min(value.at("current").get<size_t>(), draft.errands.size());
     draft.parked = value.at("parked");

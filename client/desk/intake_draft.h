@@ -73,6 +73,8 @@ struct IntakeDraft {
     std::string agent_number;
     domain::Party agent;
     bool green_channel = false;
+    std::string package;  ///< ItemPackage::code the errands come from; empty = chosen one by one
+    domain::Circumstances package_answers;
     std::vector<Errand> errands;
     size_t current = 0;
     bool parked = false;

@@ -57,12 +57,15 @@ IntakeFacts Intake::Impl::facts() const {
     facts.agent_name = draft.agent.name;
     facts.party = party_views(draft, true);
     const base::Date today = desk.clock.today();
-    for (const Errand& each : draft.errands) {
+    const auto before = asked_before(form_states());
+    for (size_t i = 0; i < draft.errands.size(); ++i) {
+        const Errand& each = draft.errands[i];
         const domain::ServiceItem* item = item_of(each);
         if (item == nullptr) continue;
-        facts.errands.push_back(
-            {item, field_views(desk.catalogue->form_of(*item), each, today, localization::language(), true),
-             material_rows(*item, each, dossier, today)});
+        auto fields =
+            field_views(desk.catalogue->form_of(*item), each, today, localization::language(), true);
+        std::erase_if(fields, [&](const FieldView& view) { return before[i].contains(view.id); });
+        facts.errands.push_back({item, std::move(fields), material_rows(*item, each, dossier, today)});
     }
     facts.may_receive = desk.who.user.has(domain::Role::clerk) && desk.who.counter.has_value();
     facts.online = desk.online();
@@ -78,9 +81,70 @@ void Intake::Impl::fill_from_applicant() {
             fill_from_party(each, desk.catalogue->form_of(*of), facts);
 }
 
+std::vector<forms::FormState> Intake::Impl::form_states() const {
+    std::vector<forms::FormState> states;
+    for (const Errand& each : draft.errands) {
+        const domain::ServiceItem* of = item_of(each);
+        states.push_back(of == nullptr ? forms::FormState()
+                                       : forms::state_of(desk.catalogue->form_of(*of), each.form,
+                                                         each.answers, desk.clock.today()));
+    }
+    return states;
+}
+
+const domain::ItemPackage* Intake::Impl::package() const {
+    return draft.package.empty() ? nullptr : find_package(*desk.catalogue, draft.package);
+}
+
+std::vector<QuestionView> Intake::Impl::package_questions() const {
+    std::vector<QuestionView> views;
+    const auto* chosen = package();
+    if (chosen == nullptr) return views;
+    const auto answers = domain::settled_answers(chosen->questions, draft.package_answers);
+    for (const domain::Question* question : domain::questions_asked(chosen->questions, answers)) {
+        QuestionView view{.question = *question, .answer = answers.at(question->id)};
+        view.question.id = package_question_prefix + question->id;
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+base::Result<void> Intake::Impl::answer_package(const std::string& question, const std::string& answer) {
+    const auto* chosen = package();
+    if (chosen == nullptr) return {};
+    auto answers = draft.package_answers;
+    answers[question.substr(std::string_view(package_question_prefix).size())] = answer;
+    return take_package(*chosen, std::move(answers));
+}
+
+void Intake::Impl::start(Errand& errand, const domain::ServiceItem& item) {
+    if (agent_expected()) answer_for_agent(errand, item, true);
+    fill_form(errand, desk.catalogue->form_of(item), dossier, desk.clock.today());
+}
+
+base::Result<void> Intake::Impl::take_package(const domain::ItemPackage& package,
+                                              domain::Circumstances answers) {
+    IntakeDraft next = draft;
+    next.package = package.code;
+    next.package_answers = domain::settled_answers(package.questions, answers);
+    YC_TRY(next.errands, errands_of_package(package, *desk.catalogue, next));
+    for (Errand& each : next.errands) {
+        const domain::ServiceItem* of = item_of(each);
+        YC_CHECK(check_item(desk, of, party_kind()));
+        const bool there = std::any_of(draft.errands.begin(), draft.errands.end(),
+                                       [&](const Errand& old) { return old.item == each.item; });
+        if (!there) start(each, *of);
+    }
+    next.current = 0;
+    draft = std::move(next);
+    changed(IntakeChange::items);
+    return {};
+}
+
 void Intake::Impl::changed(IntakeChange what) {
     dirty = true;
     if (what == IntakeChange::party || what == IntakeChange::items) fill_from_applicant();
+    if (draft.errands.size() > 1) share_values(draft.errands, form_states());
     observers.tell(what);
     if (what == IntakeChange::items) {
         observers.tell(IntakeChange::form);

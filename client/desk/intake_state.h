@@ -8,6 +8,7 @@
 #include "client/desk/intake_actions.h"
 #include "client/desk/intake_draft.h"
 #include "client/desk/intake_items.h"
+#include "client/desk/intake_package.h"
 #include "client/desk/intake_rules.h"
 #include "core/domain/dossier.h"
 
@@ -34,6 +35,15 @@ struct Intake::Impl {
     /// Item of the shown errand; null while none is chosen or the catalogue no longer has it.
     [[nodiscard]] const domain::ServiceItem* item() const;
     [[nodiscard]] const domain::ServiceItem* item_of(const Errand& errand) const;
+    /// The errands' forms as they stand, one each; an item the catalogue no longer has gives an empty one.
+    [[nodiscard]] std::vector<forms::FormState> form_states() const;
+    [[nodiscard]] const domain::ItemPackage* package() const;
+    /// Makes the errands those of the package with its answers. Errors: of errands_of_package, of check_item.
+    base::Result<void> take_package(const domain::ItemPackage& package, domain::Circumstances answers);
+    [[nodiscard]] std::vector<QuestionView> package_questions() const;
+    base::Result<void> answer_package(const std::string& question, const std::string& answer);
+    void start(Errand& errand, const domain::ServiceItem& item);
+
     [[nodiscard]] PartyKind party_kind() const;
     [[nodiscard]] IntakeFacts facts() const;
 

@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(an_item_chosen_after_the_agent_is_asked_for_the_agents_pape
 
 BOOST_AUTO_TEST_CASE(answering_that_somebody_acts_asks_for_the_agent) {
     const auto intake = intake_for(elder, "高龄津贴");
-    intake->answer("agent", "yes");
+    BOOST_TEST(intake->answer("agent", "yes").ok());
     BOOST_TEST(intake->agent_expected());
     BOOST_TEST(names_agent_missing(*intake));
     BOOST_TEST(intake->receive().error().code == "intake.incomplete");
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(answering_in_person_takes_the_agent_away_from_all_errands) 
     const auto intake = intake_for(elder, "高龄津贴");
     BOOST_REQUIRE(intake->choose_item(intake->search_items("临时救助").front().code).ok());
     intake->set_agent(agent.number, agent.name, agent.phone);
-    intake->answer("agent", "no");
+    BOOST_TEST(intake->answer("agent", "no").ok());
     BOOST_TEST(!intake->has_agent());
     BOOST_TEST(!intake->agent_expected());
     intake->show_errand(0);
