@@ -2,102 +2,107 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
+#include <tuple>
 
-#include "core/base/utf8.h"
-#include "forms/code_matcher.h"
-#include "forms/name_matcher.h"
+#include "forms/catalogue_search.h"
 
 namespace yc::forms {
 
+using domain::ItemPackage;
 using domain::ServiceItem;
 
 namespace {
-
-/// A matcher over texts of items, and which item each text belongs to.
-struct TextsOfItems {
-    std::vector<std::string> texts;
-    std::vector<uint32_t> items;
-    void add(uint32_t item, const std::string& text) {
-        if (text.empty()) return;
-        texts.push_back(text);
-        items.push_back(item);
-    }
-};
 
 const Form& empty_form() {
     static const Form form;
     return form;
 }
 
+std::string form_id(const ServiceItem& item) {
+    return item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
+}
+
 }  // namespace
 
 struct Catalogue::Index {
     explicit Index(CatalogueBundle source);
-    void add_hits(std::vector<SearchHit>& hits, std::set<uint32_t>& taken, const NameMatcher& matcher,
-                  const TextsOfItems& texts, MatchedIn matched, std::string_view query, size_t limit) const;
+    void order_items();
+    void find_current();
+    /// The versions of a code, as a range of `by_code`.
+    [[nodiscard]] std::pair<size_t, size_t> versions(const std::string& code) const;
 
     CatalogueBundle bundle;
-    std::map<std::string, std::map<int, const ServiceItem*>> versions;
+    std::vector<uint32_t> by_code;  ///< items by code, then version
     std::map<std::string, const Form*> forms;
     std::vector<const ServiceItem*> current;
-    TextsOfItems names, words, places;
-    NameMatcher by_name{{}}, by_word{{}}, by_place{{}};
-    CodeMatcher by_code{{}};
+    std::vector<const ItemPackage*> current_packages;
+    std::optional<CatalogueSearch> search;
 };
 
 Catalogue::Index::Index(CatalogueBundle source) : bundle(std::move(source)) {
+    bundle.items.shrink_to_fit();
     for (const auto& form : bundle.forms) forms.emplace(form.id, &form);
-    for (const auto& item : bundle.items) versions[item.code].emplace(item.version, &item);
-    for (const auto& [code, of_code] : versions)
-        if (const auto* newest = of_code.rbegin()->second; newest->state == domain::ItemState::in_use)
-            current.push_back(newest);
-    std::stable_sort(current.begin(), current.end(),
-                     [](const auto* a, const auto* b) { return a->name < b->name; });
-    std::vector<std::string> codes;
-    for (uint32_t i = 0; i < current.size(); ++i) {
-        names.add(i, current[i]->name);
-        for (const auto& word : current[i]->definition().words) words.add(i, word);
-        places.add(i, current[i]->department_name);
-        if (current[i]->main_item != current[i]->name) places.add(i, current[i]->main_item);
-        codes.push_back(current[i]->code);
-    }
-    by_name = NameMatcher(names.texts);
-    by_word = NameMatcher(words.texts);
-    by_place = NameMatcher(places.texts);
-    by_code = CodeMatcher(std::move(codes));
+    order_items();
+    find_current();
 }
 
-void Catalogue::Index::add_hits(std::vector<SearchHit>& hits, std::set<uint32_t>& taken,
-                                const NameMatcher& matcher, const TextsOfItems& texts, MatchedIn matched,
-                                std::string_view query, size_t limit) const {
-    // Several texts may belong to one item already taken: ask for as many more as could be in the way.
-    const size_t wanted = matched == MatchedIn::name ? limit : 4 * limit;
-    for (const auto& match : matcher.search(query, wanted)) {
-        if (hits.size() >= limit) return;
-        const auto item = texts.items[match.entry];
-        if (!taken.insert(item).second) continue;
-        hits.push_back({current[item], matched, static_cast<int>(match.position),
-                        static_cast<int>(match.length), texts.texts[match.entry]});
+void Catalogue::Index::order_items() {
+    by_code.resize(bundle.items.size());
+    std::iota(by_code.begin(), by_code.end(), 0u);
+    std::sort(by_code.begin(), by_code.end(), [&](uint32_t a, uint32_t b) {
+        return std::tie(bundle.items[a].code, bundle.items[a].version) <
+               std::tie(bundle.items[b].code, bundle.items[b].version);
+    });
+}
+
+void Catalogue::Index::find_current() {
+    for (size_t i = 0; i < by_code.size(); ++i) {
+        const auto& item = bundle.items[by_code[i]];
+        const bool newest = i + 1 == by_code.size() || bundle.items[by_code[i + 1]].code != item.code;
+        if (newest && item.state == domain::ItemState::in_use) current.push_back(&item);
     }
+    const auto by_name = [](const auto* a, const auto* b) { return a->name < b->name; };
+    std::stable_sort(current.begin(), current.end(), by_name);
+    std::map<std::string, const ItemPackage*> newest;
+    for (const auto& package : bundle.packages) {
+        auto& kept = newest[package.code];
+        if (kept == nullptr || kept->version < package.version) kept = &package;
+    }
+    for (const auto& [code, package] : newest)
+        if (package->state == domain::ItemState::in_use) current_packages.push_back(package);
+    std::stable_sort(current_packages.begin(), current_packages.end(), by_name);
+}
+
+std::pair<size_t, size_t> Catalogue::Index::versions(const std::string& code) const {
+    const auto code_of = [this](uint32_t item) -> const std::string& { return bundle.items[item].code; };
+    const auto first =
+        std::lower_bound(by_code.begin(), by_code.end(), code,
+                         [&](uint32_t item, const std::string& wanted) { return code_of(item) < wanted; });
+    auto last = first;
+    while (last != by_code.end() && code_of(*last) == code) ++last;
+    return {static_cast<size_t>(first - by_code.begin()), static_cast<size_t>(last - by_code.begin())};
 }
 
 Catalogue::Catalogue(CatalogueBundle bundle) : index_(std::make_unique<Index>(std::move(bundle))) {}
 Catalogue::~Catalogue() = default;
 
 base::Result<std::shared_ptr<const Catalogue>> Catalogue::open(CatalogueBundle bundle) {
-    std::set<std::string> forms;
-    for (const auto& form : bundle.forms) forms.insert(form.id);
-    std::set<std::pair<std::string, int>> codes;
-    for (const auto& item : bundle.items) {
-        const auto form =
-            item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
-        if (!codes.emplace(item.code, item.version).second)
+    std::shared_ptr<Catalogue> catalogue(new Catalogue(std::move(bundle)));
+    auto& index = *catalogue->index_;
+    const auto& items = index.bundle.items;
+    for (size_t i = 1; i < index.by_code.size(); ++i) {
+        const auto &before = items[index.by_code[i - 1]], &item = items[index.by_code[i]];
+        if (before.code == item.code && before.version == item.version)
             return base::fail("catalogue.duplicate_item", {}, {{"item", item.name}, {"field", item.code}});
-        if (!forms.contains(form))
-            return base::fail("catalogue.unknown_form", {}, {{"item", item.name}, {"field", form}});
     }
-    return std::shared_ptr<const Catalogue>(new Catalogue(std::move(bundle)));
+    for (const auto& item : items)
+        if (const auto form = form_id(item); !index.forms.contains(form))
+            return base::fail("catalogue.unknown_form", {}, {{"item", item.name}, {"field", form}});
+    index.search.emplace(index.current, index.current_packages,
+                         [&](const std::string& code) { return catalogue->newest(code); });
+    return std::shared_ptr<const Catalogue>(std::move(catalogue));
 }
 
 int64_t Catalogue::version() const {
@@ -106,20 +111,24 @@ int64_t Catalogue::version() const {
 const std::vector<const ServiceItem*>& Catalogue::items() const {
     return index_->current;
 }
+const std::vector<const ItemPackage*>& Catalogue::packages() const {
+    return index_->current_packages;
+}
 const CatalogueBundle& Catalogue::bundle() const {
     return index_->bundle;
 }
 
 const ServiceItem* Catalogue::newest(const std::string& code) const {
-    const auto found = index_->versions.find(code);
-    return found == index_->versions.end() ? nullptr : found->second.rbegin()->second;
+    const auto [first, last] = index_->versions(code);
+    return first == last ? nullptr : &index_->bundle.items[index_->by_code[last - 1]];
 }
 
 const ServiceItem* Catalogue::find(const std::string& code, int version) const {
-    const auto found = index_->versions.find(code);
-    if (found == index_->versions.end()) return nullptr;
-    const auto of_version = found->second.find(version);
-    return of_version == found->second.end() ? nullptr : of_version->second;
+    const auto [first, last] = index_->versions(code);
+    for (auto i = first; i < last; ++i)
+        if (const auto& item = index_->bundle.items[index_->by_code[i]]; item.version == version)
+            return &item;
+    return nullptr;
 }
 
 const Form* Catalogue::form(const std::string& id) const {
@@ -128,27 +137,20 @@ const Form* Catalogue::form(const std::string& id) const {
 }
 
 const Form& Catalogue::form_of(const ServiceItem& item) const {
-    const auto* found = form(item.definition().form.empty() ? common_form_id : item.definition().form);
+    const auto* found = form(form_id(item));
     return found ? *found : empty_form();
 }
 
 std::vector<SearchHit> Catalogue::search(std::string_view query, size_t limit) const {
-    std::vector<SearchHit> hits;
-    std::set<uint32_t> taken;
-    const auto& index = *index_;
-    index.add_hits(hits, taken, index.by_name, index.names, MatchedIn::name, query, limit);
-    if (hits.size() < limit)
-        index.add_hits(hits, taken, index.by_word, index.words, MatchedIn::word, query, limit);
-    if (hits.size() < limit)
-        for (const auto& match : index.by_code.search(query, limit)) {
-            if (hits.size() >= limit || !taken.insert(match.entry).second) continue;
-            const auto* item = index.current[match.entry];
-            hits.push_back({item, MatchedIn::code, static_cast<int>(match.position),
-                            static_cast<int>(match.length), item->code});
-        }
-    if (hits.size() < limit)
-        index.add_hits(hits, taken, index.by_place, index.places, MatchedIn::place, query, limit);
-    return hits;
+    return index_->search->search({.query = std::string(query), .limit = limit});
+}
+
+std::vector<SearchHit> Catalogue::search(const SearchRequest& request) const {
+    return index_->search->search(request);
+}
+
+size_t Catalogue::search_memory() const {
+    return index_->search->memory();
 }
 
 }  // namespace yc::forms

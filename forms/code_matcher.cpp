@@ -3,127 +3,132 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/base/utf8.h"
+#include "forms/search_query.h"
 
 namespace yc::forms {
 
 namespace {
 
+constexpr char no_ascii = '\x7f';  // stands for every character that no query can hold
+
+/// One byte a character.
 std::string fold_code(std::string_view code) {
-    auto folded = base::to_lower_ascii(base::to_half_width(code));
-    std::erase_if(folded, [](char c) { return c == ' ' || c == '\t'; });
+    std::string folded;
+    for (const char32_t point : fold_for_search(code))
+        if (point != U' ' && point != U'\t')
+            folded.push_back(point < no_ascii ? static_cast<char>(point) : no_ascii);
     return folded;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// Gathers matches that come best first, one for each code.
-class BestMatches {
-  public:
-    explicit BestMatches(size_t limit) : limit_(limit) {}
-    [[nodiscard]] bool full() const { return found_.size() >= limit_; }
-    void add(const NameMatch& match) {
-        const auto same = [&](const NameMatch& other) { return other.entry == match.entry; };
-        if (std::none_of(found_.begin(), found_.end(), same)) found_.push_back(match);
-    }
-    [[nodiscard]] std::vector<NameMatch> take() { return std::move(found_); }
-
-  private:
-    size_t limit_;
-    std::vector<NameMatch> found_;
-};
-
 }  // namespace
 
-CodeMatcher::CodeMatcher(std::vector<std::string> codes) : codes_(codes.size()), entries_(codes.size()) {
-    for (auto& code : codes) code = fold_code(code);
+/// A character of what is wanted, and where the codes would have it.
+struct CodeMatcher::Part {
+    size_t offset = 0;
+    uint32_t count = 0;  ///< codes with that character there
+};
+
+CodeMatcher::CodeMatcher(std::span<const std::string_view> codes) : entries_(codes.size()) {
+    std::vector<uint32_t> lengths;
+    lengths.reserve(codes.size());
+    for (const auto code : codes) lengths.push_back(static_cast<uint32_t>(fold_code(code).size()));
     std::iota(entries_.begin(), entries_.end(), 0u);
     std::stable_sort(entries_.begin(), entries_.end(),
-                     [&](uint32_t a, uint32_t b) { return codes[a].size() < codes[b].size(); });
-    if (entries_.size() > 1u << rank_bits) entries_.resize(1u << rank_bits);
-    codes_.resize(entries_.size());
-    for (size_t rank = 0; rank < entries_.size(); ++rank) codes_[rank] = std::move(codes[entries_[rank]]);
-    build_columns();
-    build_lists();
-}
-
-uint32_t CodeMatcher::bucket_of(const char* three) {
-    uint32_t packed = 0;
-    for (int i = 0; i < 3; ++i) packed = packed << 8 | static_cast<unsigned char>(three[i]);
-    return (packed * 2654435761u) >> 16;  // Fibonacci hashing: the high bits are well mixed
-}
-
-void CodeMatcher::build_columns() {
-    constexpr size_t most_positions = 1u << (32 - rank_bits);
-    const auto longest = codes_.empty() ? 0 : std::min(codes_.back().size(), most_positions);
-    columns_.resize(longest);
-    for (size_t position = 0; position < longest; ++position)
-        for (const auto& code : codes_)
-            if (code.size() > position) columns_[position].push_back(code[position]);
-}
-
-/// Calls consider(position, rank) for all places of one or two characters, until it returns false.
-template <class Consider>
-void CodeMatcher::visit_short(const std::string& wanted, Consider consider) const {
-    for (uint32_t position = 0; position + wanted.size() <= columns_.size(); ++position) {
-        // Longer codes have higher ranks, so a column holds the last ranks.
-        const auto& column = columns_[position + wanted.size() - 1];
-        const auto& begins = columns_[position];
-        const auto shorter = begins.size() - column.size();
-        for (auto at = column.find(wanted.back()); at != std::string::npos;
-             at = column.find(wanted.back(), at + 1)) {
-            const auto rank = static_cast<uint32_t>(codes_.size() - column.size() + at);
-            if (begins[at + shorter] == wanted.front() && !consider(position, rank)) return;
+                     [&](uint32_t a, uint32_t b) { return lengths[a] < lengths[b]; });
+    std::sort(lengths.begin(), lengths.end());
+    columns_.resize(lengths.empty() ? 0 : lengths.back());
+    for (size_t position = 0; position < columns_.size(); ++position) {
+        const auto longer = lengths.end() - std::upper_bound(lengths.begin(), lengths.end(), position);
+        columns_[position].characters.reserve(static_cast<size_t>(longer));
+    }
+    for (const auto entry : entries_) {
+        const auto code = fold_code(codes[entry]);
+        for (size_t position = 0; position < code.size(); ++position) {
+            columns_[position].characters.push_back(code[position]);
+            ++columns_[position].counts[static_cast<unsigned char>(code[position])];
         }
     }
 }
 
-void CodeMatcher::build_lists() {
-    const auto each = [this](auto&& add) {
-        for (uint32_t position = 0; position + 3 <= columns_.size(); ++position) {
-            const auto first = static_cast<uint32_t>(codes_.size() - columns_[position + 2].size());
-            for (auto rank = first; rank < codes_.size(); ++rank)
-                add(bucket_of(codes_[rank].data() + position), position << rank_bits | rank);
-        }
-    };
-    starts_.assign(buckets + 1, 0);
-    each([this](uint32_t bucket, uint32_t) { ++starts_[bucket + 1]; });
-    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
-    postings_.resize(starts_.back());
-    auto ends = starts_;
-    each([&](uint32_t bucket, uint32_t posting) { postings_[ends[bucket]++] = posting; });
+/// The character of `wanted` that the fewest codes have where a match at `position` needs it.
+CodeMatcher::Part CodeMatcher::rarest(std::string_view wanted, size_t position, size_t besides) const {
+    Part best{.offset = besides, .count = UINT32_MAX};
+    for (size_t offset = 0; offset < wanted.size(); ++offset) {
+        const auto count = columns_[position + offset].counts[static_cast<unsigned char>(wanted[offset])];
+        if (offset != besides && count < best.count) best = {offset, count};
+    }
+    return best;
 }
 
-std::vector<NameMatch> CodeMatcher::search(std::string_view query, size_t limit) const {
-    BestMatches best(limit);
+bool CodeMatcher::stands(std::string_view wanted, size_t position, uint32_t rank) const {
+    for (size_t offset = 0; offset < wanted.size(); ++offset) {
+        const auto at = position + offset;
+        if (columns_[at].characters[rank - first_rank(at)] != wanted[offset]) return false;
+    }
+    return true;
+}
+
+uint32_t CodeMatcher::length(uint32_t rank) const {
+    const auto shorter = std::partition_point(columns_.begin(), columns_.end(), [&](const Column& column) {
+        return entries_.size() - column.characters.size() <= rank;
+    });
+    return static_cast<uint32_t>(shorter - columns_.begin());
+}
+
+/// Calls visit(rank) for the codes that hold `wanted` at `position`, until it returns false; that it then
+/// returns too. The two rarest characters are compared first, a block at a time and without a branch.
+template <class Visit>
+bool CodeMatcher::visit(std::string_view wanted, size_t position, Visit visit) const {
+    constexpr uint32_t block = 64;
+    const auto one = rarest(wanted, position, wanted.size());
+    const auto two = wanted.size() > 1 ? rarest(wanted, position, one.offset) : one;
+    if (one.count == 0 || two.count == 0) return true;
+    const auto start = first_rank(position + wanted.size() - 1);
+    const auto column = [&](const Part& part) {
+        const auto at = position + part.offset;
+        return columns_[at].characters.data() + (start - first_rank(at));
+    };
+    const char *first = column(one), *second = column(two);
+    const char a = wanted[one.offset], b = wanted[two.offset];
+    const auto count = static_cast<uint32_t>(entries_.size()) - start;
+    for (uint32_t begin = 0; begin < count; begin += block) {
+        const auto end = std::min(count, begin + block);
+        unsigned char any = 0;
+        for (auto i = begin; i < end; ++i)
+            any |= static_cast<unsigned char>((first[i] == a) & (second[i] == b));
+        if (any == 0) continue;
+        for (auto i = begin; i < end; ++i)
+            if (first[i] == a && second[i] == b && stands(wanted, position, start + i) && !visit(start + i))
+                return false;
+    }
+    return true;
+}
+
+std::vector<NameMatch> CodeMatcher::search(std::string_view query, size_t limit,
+                                           const EntryFilter& filter) const {
+    std::vector<NameMatch> found;
     const auto wanted = fold_code(query);
-    if (wanted.empty() || limit == 0 || !is_ascii(wanted)) return {};
-    const auto consider = [&](uint32_t position, uint32_t rank) {
-        const auto& code = codes_[rank];
-        if (code.compare(position, wanted.size(), wanted) == 0)
-            best.add({entries_[rank], position, static_cast<uint32_t>(code.size())});
-        return !best.full();
-    };
-    if (wanted.size() < 3) {
-        visit_short(wanted, consider);
-        return best.take();
+    if (wanted.empty() || limit == 0 || wanted.find(no_ascii) != std::string::npos) return found;
+    std::vector<bool> seen(entries_.size());
+    for (size_t position = 0; position + wanted.size() <= columns_.size(); ++position) {
+        const auto take = [&](uint32_t rank) {
+            const auto entry = entries_[rank];
+            if (seen[entry]) return true;
+            seen[entry] = true;
+            if (!filter || filter(entry))
+                found.push_back({entry, static_cast<uint32_t>(position), length(rank),
+                                 static_cast<uint32_t>(wanted.size())});
+            return found.size() < limit;
+        };
+        if (!visit(wanted, position, take)) break;
     }
-    uint32_t offset = 0;
-    const auto size_at = [&](uint32_t at) {
-        const auto bucket = bucket_of(wanted.data() + at);
-        return starts_[bucket + 1] - starts_[bucket];
-    };
-    for (uint32_t at = 1; at + 3 <= wanted.size(); ++at)
-        if (size_at(at) < size_at(offset)) offset = at;
-    const auto bucket = bucket_of(wanted.data() + offset);
-    for (auto i = starts_[bucket]; i < starts_[bucket + 1]; ++i) {
-        const auto position = postings_[i] >> rank_bits;
-        const auto rank = postings_[i] & ((1u << rank_bits) - 1);
-        if (position >= offset && !consider(position - offset, rank)) break;
-    }
-    return best.take();
+    return found;
+}
+
+size_t CodeMatcher::memory() const {
+    size_t bytes = entries_.capacity() * sizeof(uint32_t);
+    for (const auto& column : columns_) bytes += sizeof column + column.characters.capacity();
+    return bytes;
 }
 
 }  // namespace yc::forms

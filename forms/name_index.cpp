@@ -1,8 +1,9 @@
 #include "forms/name_index.h"
 
 #include <algorithm>
-#include <numeric>
+#include <limits>
 
+#include "core/base/utf8.h"
 #include "forms/pinyin.h"
 
 namespace yc::forms {
@@ -15,133 +16,132 @@ bool is_letter(char32_t c) {
     return c >= U'a' && c <= U'z';
 }
 
-/// A name as it is indexed, and which entry it stands for.
-struct IndexedText {
-    std::u32string text;
+/// A text to be indexed: a name, or the name without the points in it.
+struct Source {
     uint32_t entry;
+    uint32_t length;
+    bool without_points;
 };
 
-std::vector<IndexedText> texts_of(const std::vector<std::string>& names) {
-    std::vector<IndexedText> texts;
-    texts.reserve(names.size());
+std::vector<Source> sources_of(std::span<const std::string_view> names) {
+    std::vector<Source> sources;
+    sources.reserve(names.size());
     for (uint32_t entry = 0; entry < names.size(); ++entry) {
-        auto text = fold_for_search(names[entry]);
-        if (text.find(point_in_names) != std::u32string::npos) {
-            auto without = text;
-            std::erase(without, point_in_names);
-            texts.push_back({std::move(without), entry});
-        }
-        texts.push_back({std::move(text), entry});
+        const auto text = fold_for_search(names[entry]);
+        const auto length = static_cast<uint32_t>(text.size());
+        const auto points = static_cast<uint32_t>(std::count(text.begin(), text.end(), point_in_names));
+        if (points > 0) sources.push_back({entry, length - points, true});
+        sources.push_back({entry, length, false});
     }
-    std::stable_sort(texts.begin(), texts.end(),
-                     [](const auto& a, const auto& b) { return a.text.size() < b.text.size(); });
-    return texts;
+    std::stable_sort(sources.begin(), sources.end(),
+                     [](const Source& a, const Source& b) { return a.length < b.length; });
+    return sources;
 }
 
 }  // namespace
 
-NameMatcher::Index::Index(const std::vector<std::string>& names) {
-    add_texts(names);
-    by_character = make_lists(points.size(), [](uint32_t number, int64_t, auto&& add) { add(number); });
-    by_syllable =
-        make_lists(PinyinTable::instance().syllables().size(), [this](uint32_t number, int64_t, auto&& add) {
-            for (const auto syllable : readings[number]) add(syllable);
-        });
-    by_initials = make_lists(26 * 26, [this](uint32_t number, int64_t next, auto&& add) {
-        if (next < 0) return;
-        for (const auto first : initials[number])
-            for (const auto second : initials[static_cast<size_t>(next)]) add(first * 26u + second);
-    });
-}
-
-void NameMatcher::Index::add_texts(const std::vector<std::string>& names) {
-    auto texts = texts_of(names);
-    if (texts.size() > most_ranks) texts.resize(most_ranks);
-    text_starts.push_back(0);
-    for (const auto& indexed : texts) {
-        entries.push_back(indexed.entry);
-        for (const char32_t point : indexed.text) text.push_back(number_of(point));
-        text_starts.push_back(static_cast<uint32_t>(text.size()));
+NameMatcher::Index::Index(std::span<const std::string_view> names) {
+    const auto sources = sources_of(names);
+    std::vector<uint32_t> lengths;
+    lengths.reserve(sources.size());
+    entries.reserve(sources.size());
+    for (const auto& source : sources) {
+        lengths.push_back(source.length);
+        entries.push_back(source.entry);
     }
-    text.shrink_to_fit();
+    make_columns(lengths);
+    for (uint32_t rank = 0; rank < sources.size(); ++rank) {
+        auto text = fold_for_search(names[sources[rank].entry]);
+        if (sources[rank].without_points) std::erase(text, point_in_names);
+        put(rank, text);
+    }
 }
 
-uint32_t NameMatcher::Index::number_of(char32_t point) {
-    const auto [found, is_new] = numbers.try_emplace(point, static_cast<uint32_t>(points.size()));
-    if (!is_new) return found->second;
-    const auto& pinyin = PinyinTable::instance();
-    points.push_back(point);
-    readings.push_back(pinyin.readings(point));
-    std::vector<uint8_t> letters;
-    for (const auto syllable : readings.back())
-        letters.push_back(static_cast<uint8_t>(pinyin.syllables()[syllable][0] - 'a'));
-    if (is_letter(point)) letters.push_back(static_cast<uint8_t>(point - U'a'));
-    std::sort(letters.begin(), letters.end());
-    letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
-    initials.push_back(std::move(letters));
-    return found->second;
-}
-
-/// Calls visit(posting, number, number of the next character or -1) by position, then rank.
-template <class Visit>
-void NameMatcher::Index::visit_in_order(Visit visit) const {
+void NameMatcher::Index::make_columns(std::span<const uint32_t> lengths) {
+    columns.resize(lengths.empty() ? 0 : lengths.back());
     uint32_t first = 0;
-    for (uint32_t position = 0; position < most_positions; ++position) {
-        while (first < entries.size() && length(first) <= position) ++first;
-        if (first == entries.size()) return;
-        for (uint32_t rank = first; rank < entries.size(); ++rank) {
-            const uint32_t place = text_starts[rank] + position;
-            const bool last = place + 1 == text_starts[rank + 1];
-            visit(position << rank_bits | rank, text[place],
-                  last ? -1 : static_cast<int64_t>(text[place + 1]));
+    for (size_t position = 0; position < columns.size(); ++position) {
+        while (lengths[first] <= position) ++first;
+        auto& column = columns[position];
+        column.first = first;
+        column.first_block = first / block_size;
+        column.numbers.resize(static_cast<size_t>(blocks() - column.first_block) * block_size);
+    }
+}
+
+void NameMatcher::Index::put(uint32_t rank, std::u32string_view text) {
+    for (size_t position = 0; position < text.size(); ++position) {
+        auto& column = columns[position];
+        const auto number = add_character(text[position]);
+        const auto place = rank - column.first_block * block_size;
+        column.numbers[place] = number;
+        for (size_t letter = 0; letter < column.beginning.size(); ++letter) {
+            if ((letters[number] >> letter & 1u) == 0) continue;
+            auto& bits = column.beginning[letter];
+            if (bits.empty()) bits.resize(column.numbers.size() / block_size);
+            bits[place / block_size] |= Bits{1} << place % block_size;
         }
     }
 }
 
-/// `keys(number, next, add)` calls add(list) for every list a character belongs to.
-template <class Keys>
-NameMatcher::Index::Lists NameMatcher::Index::make_lists(size_t count, Keys keys) const {
-    Lists lists;
-    lists.starts.assign(count + 1, 0);
-    visit_in_order([&](Posting, uint32_t number, int64_t next) {
-        keys(number, next, [&](uint32_t list) { ++lists.starts[list + 1]; });
-    });
-    std::partial_sum(lists.starts.begin(), lists.starts.end(), lists.starts.begin());
-    lists.postings.resize(lists.starts.back());
-    auto ends = lists.starts;
-    visit_in_order([&](Posting posting, uint32_t number, int64_t next) {
-        keys(number, next, [&](uint32_t list) { lists.postings[ends[list]++] = posting; });
-    });
-    return lists;
+/// Characters beyond the 65,535th different one, which no catalogue has, are not found.
+uint16_t NameMatcher::Index::add_character(char32_t point) {
+    const auto known = numbers.find(point);
+    if (known != numbers.end()) return known->second;
+    if (points.size() > std::numeric_limits<uint16_t>::max()) return 0;
+    const auto number = static_cast<uint16_t>(points.size());
+    numbers.emplace(point, number);
+    const auto& pinyin = PinyinTable::instance();
+    points.push_back(point);
+    readings.push_back(pinyin.readings(point));
+    uint32_t begins = is_letter(point) ? 1u << (point - U'a') : 0;
+    for (const auto syllable : readings.back()) begins |= 1u << (pinyin.syllables()[syllable][0] - 'a');
+    letters.push_back(begins);
+    return number;
 }
 
-int64_t NameMatcher::Index::letter_number(char32_t point) const {
+uint32_t NameMatcher::Index::length(uint32_t rank) const {
+    const auto longer = std::upper_bound(columns.begin(), columns.end(), rank,
+                                         [](uint32_t r, const Column& column) { return r < column.first; });
+    return static_cast<uint32_t>(longer - columns.begin());
+}
+
+uint16_t NameMatcher::Index::number_of(char32_t point) const {
     const auto found = numbers.find(point);
-    return found == numbers.end() ? -1 : static_cast<int64_t>(found->second);
+    return found == numbers.end() ? uint16_t{0} : found->second;
+}
+
+bool NameMatcher::Index::fits(uint16_t number, const QueryStep& step) const {
+    if (number == 0) return false;
+    const auto& syllables = readings[number];
+    return points[number] == step.literal ||
+           std::any_of(syllables.begin(), syllables.end(), [&](uint16_t syllable) {
+               return syllable >= step.first_syllable && syllable < step.last_syllable;
+           });
+}
+
+uint32_t NameMatcher::Index::fewest(const SearchQuery& query, uint32_t rank, uint32_t position) const {
+    const auto end = length(rank);
+    std::vector<bool> reached(query.length + 1u);  // places of the query that `count` characters can lead to
+    reached[0] = true;
+    for (uint32_t count = 1; position + count <= end; ++count) {
+        std::vector<bool> next(reached.size());
+        const auto number = number_at(rank, position + count - 1);
+        for (const auto& step : query.steps)
+            if (reached[step.from] && fits(number, step)) next[step.to] = true;
+        if (next.back()) return count;
+        reached = std::move(next);
+    }
+    return 0;
 }
 
 size_t NameMatcher::Index::memory() const {
-    const auto words = entries.capacity() + text_starts.capacity() + text.capacity() +
-                       by_character.postings.capacity() + by_syllable.postings.capacity() +
-                       by_initials.postings.capacity();
-    return words * sizeof(uint32_t);
-}
-
-bool NameMatcher::Index::reads(const SearchQuery& query, uint32_t rank, uint32_t position,
-                               uint16_t place) const {
-    if (place == query.length) return true;
-    if (position >= length(rank)) return false;
-    const uint32_t number = text[text_starts[rank] + position];
-    const auto& syllables = readings[number];
-    for (auto i = query.at[place].first; i < query.at[place].second; ++i) {
-        const auto& step = query.steps[i];
-        const bool fits = points[number] == step.literal ||
-                          std::any_of(syllables.begin(), syllables.end(), [&](uint16_t syllable) {
-                              return syllable >= step.first_syllable && syllable < step.last_syllable;
-                          });
-        if (fits && reads(query, rank, position + 1, step.to)) return true;
+    size_t bytes = entries.capacity() * sizeof(uint32_t);
+    for (const auto& column : columns) {
+        bytes += sizeof column + column.numbers.capacity() * sizeof(uint16_t);
+        for (const auto& bits : column.beginning) bytes += bits.capacity() * sizeof(Bits);
     }
-    return false;
+    return bytes;
 }
 
 }  // namespace yc::forms

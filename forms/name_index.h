@@ -1,7 +1,8 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -10,53 +11,52 @@
 
 namespace yc::forms {
 
-/// The index behind NameMatcher. Texts are ranked by length; a posting is position << 22 | rank, so every
-/// list of postings is already in the order of results, and a search stops as soon as it has enough.
+/// The index behind NameMatcher. Texts are ranked by length; the characters at one position of all texts
+/// stand side by side, so that a search goes through positions in the order of results, 64 texts at a step,
+/// and stops as soon as it has enough. Beside each position lies, for every letter, one bit a text: whether
+/// its character there can be read beginning with that letter. About five bytes a character.
 struct NameMatcher::Index {
-    using Posting = uint32_t;
-    static constexpr uint32_t rank_bits = 22;
-    static constexpr uint32_t most_ranks = 1u << rank_bits;
-    static constexpr uint32_t most_positions = 1u << (32 - rank_bits);
+    static constexpr uint32_t block_size = 64;
+    using Bits = uint64_t;  ///< one a text of a block
 
-    /// Lists of postings, one behind the other.
-    struct Lists {
-        std::vector<uint32_t> starts;  ///< one more than there are lists
-        std::vector<Posting> postings;
-        [[nodiscard]] std::span<const Posting> operator[](size_t list) const {
-            return {postings.data() + starts[list], postings.data() + starts[list + 1]};
-        }
+    /// The characters at one position of all texts long enough.
+    struct Column {
+        uint32_t first = 0;        ///< rank of the shortest such text; every longer one has a higher rank
+        uint32_t first_block = 0;  ///< the block it is in; what stands here begins with that block
+        std::vector<uint16_t> numbers;                  ///< of characters; 0 = the text is shorter
+        std::array<std::vector<Bits>, 26> beginning{};  ///< by letter; empty when no text has it here
     };
 
-    explicit Index(const std::vector<std::string>& names);
+    explicit Index(std::span<const std::string_view> names);
 
-    [[nodiscard]] uint32_t length(uint32_t rank) const { return text_starts[rank + 1] - text_starts[rank]; }
-    /// Number of a character of the query, or -1 when no name holds it.
-    [[nodiscard]] int64_t letter_number(char32_t point) const;
-    /// Whether the text of `rank` from `position` reads as the query from `place`.
-    [[nodiscard]] bool reads(const SearchQuery& query, uint32_t rank, uint32_t position,
-                             uint16_t place) const;
-
+    [[nodiscard]] uint32_t length(uint32_t rank) const;
+    [[nodiscard]] uint16_t number_at(uint32_t rank, size_t position) const {
+        const auto& column = columns[position];
+        return column.numbers[rank - column.first_block * block_size];
+    }
+    /// Number of a character of the query; 0 when no text holds it.
+    [[nodiscard]] uint16_t number_of(char32_t point) const;
+    /// Whether a character fits a step of a query.
+    [[nodiscard]] bool fits(uint16_t number, const QueryStep& step) const;
+    /// The fewest characters of a text from `position` that read as the whole query; 0 if none do.
+    [[nodiscard]] uint32_t fewest(const SearchQuery& query, uint32_t rank, uint32_t position) const;
+    [[nodiscard]] uint32_t blocks() const {
+        return (static_cast<uint32_t>(entries.size()) + block_size - 1) / block_size;
+    }
     /// Bytes of the big arrays.
     [[nodiscard]] size_t memory() const;
 
-    std::vector<uint32_t> entries;      ///< rank → entry
-    std::vector<uint32_t> text_starts;  ///< rank → begin in text
-    std::vector<uint32_t> text;         ///< numbers of characters
-    std::unordered_map<char32_t, uint32_t> numbers;
-    std::vector<char32_t> points;                 ///< number → character
-    std::vector<std::vector<uint16_t>> readings;  ///< number → syllables
-    std::vector<std::vector<uint8_t>> initials;   ///< number → letters 0…25 its readings begin with
-    Lists by_character;                           ///< by number
-    Lists by_syllable;
-    Lists by_initials;  ///< letter * 26 + letter of the next character
+    std::vector<uint32_t> entries;  ///< rank → entry
+    std::vector<Column> columns;    ///< by position
+    std::unordered_map<char32_t, uint16_t> numbers;
+    std::vector<char32_t> points{0};                  ///< number → character
+    std::vector<std::vector<uint16_t>> readings{{}};  ///< number → syllables
+    std::vector<uint32_t> letters{0};  ///< number → letters its readings begin with, one bit each
 
   private:
-    void add_texts(const std::vector<std::string>& names);
-    uint32_t number_of(char32_t point);
-    template <class Visit>
-    void visit_in_order(Visit visit) const;
-    template <class Keys>
-    Lists make_lists(size_t count, Keys keys) const;
+    void make_columns(std::span<const uint32_t> lengths);
+    void put(uint32_t rank, std::u32string_view text);
+    uint16_t add_character(char32_t point);
 };
 
 }  // namespace yc::forms

@@ -1,8 +1,6 @@
 #include "forms/name_matcher.h"
 
-#include <algorithm>
-#include <queue>
-#include <set>
+#include <bit>
 
 #include "forms/name_index.h"
 
@@ -11,134 +9,122 @@ namespace yc::forms {
 namespace {
 
 using Index = NameMatcher::Index;
-using List = std::span<const Index::Posting>;
+using Bits = Index::Bits;
 
-/// Postings among which all matches of some readings of the query are: a place in a text at `offset`
-/// characters after the beginning of the match.
-struct Source {
-    std::vector<List> lists;
-    uint32_t offset = 0;
-    [[nodiscard]] size_t size() const {
-        size_t sum = 0;
-        for (const auto& list : lists) sum += list.size();
-        return sum;
-    }
-};
+/// Calls visit(place) for every bit that is set.
+template <class Visit>
+void each_bit(Bits bits, Visit visit) {
+    for (; bits != 0; bits &= bits - 1) visit(static_cast<uint32_t>(std::countr_zero(bits)));
+}
 
-/// Chooses, for every way the query may begin, the shortest lists that hold all its matches.
-class Planner {
+/// Reads a query off 64 texts at once.
+class BlockReader {
   public:
-    Planner(const Index& index, const SearchQuery& query) : index_(index), query_(query) {}
+    BlockReader(const Index& index, const SearchQuery& query) : index_(index), query_(query) {
+        for (const auto& step : query.steps) literals_.push_back(index.number_of(step.literal));
+    }
 
-    [[nodiscard]] std::vector<Source> plan() {
-        extend(0, 0, nullptr, {}, false);
-        return std::move(sources_);
+    /// Which texts of the block read as the query from `position`.
+    [[nodiscard]] Bits read(uint32_t block, size_t position) {
+        block_ = block;
+        return reads(0, position, ~Bits{0});
     }
 
   private:
-    /// A path branches freely for two characters; beyond, it goes on while there is only one way.
-    static constexpr uint32_t free_steps = 2;
-    static constexpr uint32_t most_steps = 12;
+    /// A query of which so many steps were tried finds nothing more: only a query made for it gets here.
+    static constexpr size_t most_steps = 20'000'000;
 
-    void extend(uint16_t place, uint32_t depth, const QueryStep* before, const Source& best, bool have) {
-        const bool ended = place == query_.length;
-        const auto [begin, end] = ended ? std::pair<uint16_t, uint16_t>{} : query_.at[place];
-        if (ended || depth >= most_steps || (depth >= free_steps && end - begin != 1)) {
-            keep(best);
-            return;
-        }
-        for (auto i = begin; i < end; ++i) {
-            const auto& step = query_.steps[i];
-            Source shortest = shorter(have ? &best : nullptr, source_of(step, depth));
-            if (before && before->letter && step.letter)
-                shortest = shorter(&shortest, pair_of(*before, step, depth - 1));
-            if (shortest.size() > 0) extend(step.to, depth + 1, &step, shortest, true);
-        }
+    /// Of the texts in `open`, those that read as the query does from `place` on.
+    Bits reads(uint16_t place, size_t position, Bits open) {
+        if (place == query_.length) return open;
+        if (position >= index_.columns.size()) return 0;
+        const auto& column = index_.columns[position];
+        if (block_ < column.first_block || ++steps_ > most_steps) return 0;
+        Bits found = 0;
+        const auto [begin, end] = query_.at[place];
+        for (auto i = begin; i < end && (open & ~found) != 0; ++i)
+            found |= query_.steps[i].letter != 0 ? by_sound(column, position, i, open & ~found)
+                                                 : by_character(column, position, i, open & ~found);
+        return found;
     }
 
-    static Source shorter(const Source* a, Source b) {
-        return a && a->size() <= b.size() ? *a : std::move(b);
+    /// The first letter alone rules out most texts: what follows is read before whole syllables are compared.
+    Bits by_sound(const Index::Column& column, size_t position, uint16_t i, Bits open) {
+        const auto& step = query_.steps[i];
+        const auto& beginning = column.beginning[static_cast<size_t>(step.letter - 'a')];
+        if (beginning.empty()) return 0;
+        const Bits likely = open & beginning[block_ - column.first_block];
+        if (likely == 0) return 0;
+        const Bits found = reads(step.to, position + 1, likely);
+        if (step.to == step.from + 1) return found;
+        const auto* numbers = numbers_of(column);
+        Bits exact = 0;
+        each_bit(found, [&](uint32_t text) {
+            if (index_.fits(numbers[text], step)) exact |= Bits{1} << text;
+        });
+        return exact;
     }
 
-    [[nodiscard]] Source source_of(const QueryStep& step, uint32_t offset) const {
-        Source source{{}, offset};
-        if (const auto number = index_.letter_number(step.literal); step.literal && number >= 0)
-            source.lists.push_back(index_.by_character[static_cast<size_t>(number)]);
-        for (auto syllable = step.first_syllable; syllable < step.last_syllable; ++syllable)
-            if (const auto list = index_.by_syllable[syllable]; !list.empty()) source.lists.push_back(list);
-        return source;
+    Bits by_character(const Index::Column& column, size_t position, uint16_t i, Bits open) {
+        const auto number = literals_[i];
+        const auto* numbers = numbers_of(column);
+        if (number == 0) return 0;
+        if (std::popcount(open) > few && !holds(numbers, number)) return 0;
+        Bits same = 0;
+        each_bit(open, [&](uint32_t text) {
+            if (numbers[text] == number) same |= Bits{1} << text;
+        });
+        return same == 0 ? 0 : reads(query_.steps[i].to, position + 1, same);
     }
 
-    [[nodiscard]] Source pair_of(const QueryStep& first, const QueryStep& second, uint32_t offset) const {
-        return {{index_.by_initials[static_cast<size_t>((first.letter - 'a') * 26 + (second.letter - 'a'))]},
-                offset};
+    static constexpr int few = 6;  ///< so many texts are compared one by one
+
+    /// Whether one of the block's characters is this; without a branch, so that it is done many at a time.
+    static bool holds(const uint16_t* numbers, uint16_t number) {
+        uint16_t any = 0;
+        for (uint32_t i = 0; i < Index::block_size; ++i) any |= static_cast<uint16_t>(numbers[i] == number);
+        return any != 0;
     }
 
-    void keep(const Source& source) {
-        for (const auto& list : source.lists)
-            if (!list.empty() && seen_.emplace(list.data(), source.offset).second)
-                sources_.push_back({{list}, source.offset});
+    [[nodiscard]] const uint16_t* numbers_of(const Index::Column& column) const {
+        return column.numbers.data() + static_cast<size_t>(block_ - column.first_block) * Index::block_size;
     }
 
     const Index& index_;
     const SearchQuery& query_;
-    std::vector<Source> sources_;
-    std::set<std::pair<const Index::Posting*, uint32_t>> seen_;
+    std::vector<uint16_t> literals_;  ///< by step
+    uint32_t block_ = 0;
+    size_t steps_ = 0;
 };
-
-/// A list on its way through the merge, shifted so that postings tell where a match would begin.
-struct Cursor {
-    List rest;
-    uint32_t shift;
-    [[nodiscard]] Index::Posting front() const { return rest.front() - shift; }
-    bool operator<(const Cursor& other) const { return front() > other.front(); }  // smallest on top
-};
-
-std::priority_queue<Cursor> cursors_of(const std::vector<Source>& sources) {
-    std::priority_queue<Cursor> cursors;
-    for (const auto& source : sources) {
-        const auto shift = source.offset << Index::rank_bits;
-        const auto list = source.lists.front();
-        const auto first = std::lower_bound(list.begin(), list.end(), shift);
-        if (first != list.end()) cursors.push({{first, list.end()}, shift});
-    }
-    return cursors;
-}
-
-/// The smallest posting of all lists, taken out.
-Index::Posting take(std::priority_queue<Cursor>& cursors) {
-    auto cursor = cursors.top();
-    cursors.pop();
-    const auto posting = cursor.front();
-    cursor.rest = cursor.rest.subspan(1);
-    if (!cursor.rest.empty()) cursors.push(cursor);
-    return posting;
-}
 
 }  // namespace
 
-NameMatcher::NameMatcher(const std::vector<std::string>& names) : index_(std::make_unique<Index>(names)) {}
+NameMatcher::NameMatcher(std::span<const std::string_view> names) : index_(std::make_unique<Index>(names)) {}
+NameMatcher::NameMatcher(const std::vector<std::string>& names)
+    : NameMatcher(std::vector<std::string_view>(names.begin(), names.end())) {}
 NameMatcher::~NameMatcher() = default;
 NameMatcher::NameMatcher(NameMatcher&&) noexcept = default;
 NameMatcher& NameMatcher::operator=(NameMatcher&&) noexcept = default;
 
-std::vector<NameMatch> NameMatcher::search(std::string_view text, size_t limit) const {
+std::vector<NameMatch> NameMatcher::search(std::string_view text, size_t limit,
+                                           const EntryFilter& filter) const {
     std::vector<NameMatch> found;
     const auto query = read_query(text);
     if (query.length == 0) return found;
-    auto cursors = cursors_of(Planner(*index_, query).plan());
-    std::set<uint32_t> entries;
-    int64_t last = -1;
-    while (!cursors.empty() && found.size() < limit) {
-        const auto posting = take(cursors);
-        if (posting == last) continue;
-        last = posting;
-        const auto rank = posting & (Index::most_ranks - 1);
-        const auto position = posting >> Index::rank_bits;
-        if (entries.contains(index_->entries[rank]) || !index_->reads(query, rank, position, 0)) continue;
-        entries.insert(index_->entries[rank]);
-        found.push_back({index_->entries[rank], position, index_->length(rank)});
-    }
+    BlockReader reader(*index_, query);
+    std::vector<bool> seen(index_->entries.size());  // entries are fewer than texts
+    for (uint32_t position = 0; position < index_->columns.size() && found.size() < limit; ++position)
+        for (auto block = index_->columns[position].first_block;
+             block < index_->blocks() && found.size() < limit; ++block)
+            each_bit(reader.read(block, position), [&](uint32_t place) {
+                const auto rank = block * Index::block_size + place;
+                const auto entry = index_->entries[rank];
+                if (found.size() >= limit || seen[entry]) return;
+                seen[entry] = true;
+                if (filter && !filter(entry)) return;
+                found.push_back(
+                    {entry, position, index_->length(rank), index_->fewest(query, rank, position)});
+            });
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <optional>
 #include <random>
 
 #include "core/base/utf8.h"
@@ -24,13 +25,19 @@ bool finds(const std::string& name, const std::string& query) {
     return !found({name}, query).empty();
 }
 
-/// Whether the letters or characters from `at` can be read off the text from `position`: written anew,
-/// without index or graph.
-bool reads(const std::u32string& text, size_t position, const std::u32string& query, size_t at) {
-    if (at == query.size()) return true;
-    if (position == text.size()) return false;
+/// The fewest characters of the text from `position` that the query reads as from `at` on; none if it does
+/// not: written anew, without index or graph.
+std::optional<uint32_t> reads(const std::u32string& text, size_t position, const std::u32string& query,
+                              size_t at) {
+    if (at == query.size()) return 0;
+    if (position == text.size()) return {};
+    std::optional<uint32_t> fewest;
+    const auto go_on = [&](size_t count) {
+        const auto rest = reads(text, position + 1, query, at + count);
+        if (rest && (!fewest || *rest + 1 < *fewest)) fewest = *rest + 1;
+    };
     const char32_t c = text[position];
-    if (c == query[at] && reads(text, position + 1, query, at + 1)) return true;
+    if (c == query[at]) go_on(1);
     const auto& table = forms::PinyinTable::instance();
     for (const auto number : table.readings(c)) {
         const auto& syllable = table.syllables()[number];
@@ -40,10 +47,10 @@ bool reads(const std::u32string& text, size_t position, const std::u32string& qu
             const auto part = syllable.substr(0, count);
             const bool whole =
                 count == 1 || count == syllable.size() || part == "zh" || part == "ch" || part == "sh";
-            if ((whole || at_end) && reads(text, position + 1, query, at + count)) return true;
+            if (whole || at_end) go_on(count);
         }
     }
-    return false;
+    return fewest;
 }
 
 std::vector<NameMatch> brute_force(const std::vector<std::string>& names, const std::string& text,
@@ -53,8 +60,8 @@ std::vector<NameMatch> brute_force(const std::vector<std::string>& names, const 
     for (uint32_t entry = 0; entry < names.size(); ++entry) {
         const auto name = forms::fold_for_search(names[entry]);
         for (uint32_t position = 0; position < name.size(); ++position)
-            if (reads(name, position, query, 0)) {
-                out.push_back({entry, position, static_cast<uint32_t>(name.size())});
+            if (const auto span = reads(name, position, query, 0)) {
+                out.push_back({entry, position, static_cast<uint32_t>(name.size()), *span});
                 break;
             }
     }
@@ -107,12 +114,37 @@ BOOST_AUTO_TEST_CASE(results_come_by_position_then_length_then_entry) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(the_place_and_span_of_a_match_are_told) {
+    const auto match = NameMatcher(std::vector<std::string>{"城乡居民医疗保险"}).search("yiliaobx").front();
+    BOOST_TEST(match.position == 4u);
+    BOOST_TEST(match.span == 4u);
+    BOOST_TEST(match.length == 8u);
+    BOOST_TEST(NameMatcher(std::vector<std::string>{"西安先"}).search("xian").front().span == 2u);
+    BOOST_TEST(NameMatcher(std::vector<std::string>{"先西安"}).search("xian").front().span == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_filter_leaves_the_best_of_the_rest) {
+    std::vector<std::string> names;
+    for (int i = 0; i < 300; ++i) names.push_back("登记" + std::to_string(i));
+    const auto matches = NameMatcher(names).search("dj", 3, [](uint32_t entry) { return entry % 100 == 7; });
+    BOOST_REQUIRE(matches.size() == 3u);
+    BOOST_TEST(matches[0].entry == 7u);
+    BOOST_TEST(matches[2].entry == 207u);
+}
+
+BOOST_AUTO_TEST_CASE(a_query_made_to_be_slow_ends) {
+    std::string name, query;
+    for (int i = 0; i < 60; ++i) name += "似厂";
+    for (int i = 0; i < 60; ++i) query += "shan";
+    BOOST_TEST(!finds(name, query + "x"));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_and_too_much_find_nothing) {
     BOOST_TEST(!finds("医保", ""));
     BOOST_TEST(!finds("医保", "  ' "));
     BOOST_TEST(!finds("医保", std::string(1000, 'y')));
     BOOST_TEST(!finds("", "y"));
-    BOOST_TEST(NameMatcher({}).search("y").empty());
+    BOOST_TEST(NameMatcher().search("y").empty());
     BOOST_TEST(!finds("医保", "\xff\xfe"));
 }
 

@@ -1,0 +1,60 @@
+#include "forms/item_facets.h"
+
+#include <algorithm>
+
+namespace yc::forms {
+
+using domain::HandleScope;
+using domain::ItemDefinition;
+using domain::ServiceItem;
+
+namespace {
+
+bool has(const std::vector<std::string>& words, const std::string& wanted) {
+    return wanted.empty() || std::find(words.begin(), words.end(), wanted) != words.end();
+}
+
+bool asks_definition(const ItemFacets& facets) {
+    return !facets.subject.empty() || !facets.life_event.empty() || facets.level || facets.target ||
+           facets.identity || facets.scope;
+}
+
+bool fits_definition(const ItemDefinition& definition, const ItemFacets& facets) {
+    return has(definition.subjects, facets.subject) && has(definition.life_events, facets.life_event) &&
+           (!facets.level || definition.level == facets.level) &&
+           (!facets.target || definition.targets.contains(*facets.target)) &&
+           (!facets.identity || definition.identities.contains(*facets.identity)) &&
+           (!facets.scope || definition.scope >= *facets.scope);
+}
+
+}  // namespace
+
+bool fits(const ServiceItem& item, const ItemFacets& facets) {
+    if (!facets.department.empty() && item.department != facets.department &&
+        item.department_name != facets.department)
+        return false;
+    if (facets.type && item.type != *facets.type) return false;
+    if (facets.on_the_spot && item.case_kind != domain::CaseKind::immediate) return false;
+    return !asks_definition(facets) || (item.has_definition() && fits_definition(item.definition(), facets));
+}
+
+FacetCounts count_facets(std::span<const ServiceItem* const> items) {
+    FacetCounts counts;
+    for (const auto* item : items) {
+        ++counts.departments[item->department_name.empty() ? item->department : item->department_name];
+        ++counts.types[item->type];
+        counts.on_the_spot += item->case_kind == domain::CaseKind::immediate ? 1 : 0;
+        if (!item->has_definition()) continue;
+        const auto& definition = item->definition();
+        for (const auto& subject : definition.subjects) ++counts.subjects[subject];
+        for (const auto& event : definition.life_events) ++counts.life_events[event];
+        for (const auto target : definition.targets) ++counts.targets[target];
+        for (const auto identity : definition.identities) ++counts.identities[identity];
+        if (definition.level) ++counts.levels[*definition.level];
+        for (int scope = 0; scope <= static_cast<int>(definition.scope); ++scope)
+            ++counts.scopes[static_cast<HandleScope>(scope)];
+    }
+    return counts;
+}
+
+}  // namespace yc::forms

@@ -1,0 +1,43 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "core/domain/item.h"
+
+namespace yc::forms {
+
+/// What a list of items is narrowed by; a member without a value lets every item through.
+struct ItemFacets {
+    std::string department;  ///< Department::id or name
+    std::string subject;     ///< 主题, in words
+    std::string life_event;  ///< 生命周期, in words
+    std::optional<domain::ExerciseLevel> level;
+    std::optional<domain::ItemType> type;
+    std::optional<domain::Target> target;
+    std::optional<domain::PersonGroup> identity;  ///< items made for this group in particular
+    std::optional<domain::HandleScope> scope;     ///< items that may be applied for from at least so far away
+    bool on_the_spot = false;                     ///< 即办件 only
+    friend bool operator==(const ItemFacets&, const ItemFacets&) = default;
+};
+
+/// Whether the item has all that is asked for. An entry of a published list without a definition tells only
+/// its department, type and kind: it does not fit where more is asked. Pure.
+[[nodiscard]] bool fits(const domain::ServiceItem& item, const ItemFacets& facets);
+
+/// How many items each value of a facet would leave.
+struct FacetCounts {
+    std::map<std::string, int> departments;  ///< by name
+    std::map<std::string, int> subjects;
+    std::map<std::string, int> life_events;
+    std::map<domain::ExerciseLevel, int> levels;
+    std::map<domain::ItemType, int> types;
+    std::map<domain::Target, int> targets;
+    std::map<domain::PersonGroup, int> identities;
+    std::map<domain::HandleScope, int> scopes;
+    int on_the_spot = 0;
+};
+[[nodiscard]] FacetCounts count_facets(std::span<const domain::ServiceItem* const> items);
+
+}  // namespace yc::forms
