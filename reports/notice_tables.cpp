@@ -1,6 +1,7 @@
 #include "reports/notice_tables.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "localization/localization.h"
 #include "reports/notice_facts.h"
@@ -82,6 +83,62 @@ void put_fields(Sheet& sheet, const std::vector<FormRow>& rows) {
     sheet.skip(2);
 }
 
+namespace {
+
+/// As wide as what stands in it asks for, between narrow and half the page.
+std::vector<Column> columns_for(const Sheet& sheet, const std::vector<std::vector<std::string>>& table,
+                                const TableStyle& style) {
+    std::vector<double> wanted(table.front().size(), 9);
+    for (const auto& row : table)
+        for (size_t i = 0; i < wanted.size() && i < row.size(); ++i)
+            wanted[i] =
+                std::max(wanted[i], std::min(sheet.fonts().width(row[i], Face::body_bold, style.text.size) +
+                                                 2 * style.padding + 0.5,
+                                             sheet.content_width() / 2));
+    const double sum = std::accumulate(wanted.begin(), wanted.end(), 0.0);
+    std::vector<Column> columns;
+    for (const double width : wanted) columns.push_back({width * sheet.content_width() / sum, Align::centre});
+    return columns;
+}
+
+void put_rows(Sheet& sheet, const FormRow& row) {
+    TableStyle style;
+    style.header_rows = 1;
+    std::vector<std::vector<Cell>> cells;
+    for (const auto& line : row.table) {
+        cells.emplace_back();
+        for (const auto& text : line)
+            cells.back().push_back(cells.size() == 1 ? label_cell(text) : Cell{text});
+    }
+    if (cells.size() == 1)
+        cells.push_back({{zh("report.none"), false, false, static_cast<int>(row.table.front().size())}});
+    sheet.skip(1);
+    sheet.heading(row.label, {Face::body_bold, 3.8, 1.5}, 17);
+    sheet.table(columns_for(sheet, row.table, style), cells, style);
+    sheet.skip(2);
+}
+
+void put_whole(Sheet& sheet, const FormRow& row) {
+    sheet.skip(1);
+    sheet.paragraph(row.value, {Face::body, 4.0, 1.5});
+}
+
+/// The line to sign on, with the day.
+void put_signature(Sheet& sheet, const FormRow& row) {
+    sheet.begin_piece(16);
+    const double baseline = sheet.y() + 11;
+    const TextStyle style{Face::body, 4.0, 1.3};
+    const std::string label = row.label + "：", day = zh("report.sign_day");
+    sheet.text_at(sheet.left(), baseline, label, style);
+    const double from = sheet.left() + sheet.fonts().width(label, style.face, style.size);
+    const double to = sheet.right() - sheet.fonts().width(day, style.face, style.size);
+    sheet.draw(Line{from, baseline + 1, to - 8, baseline + 1, 0.2});
+    sheet.text_at(to, baseline, day, style);
+    sheet.move_to(baseline + 4);
+}
+
+}  // namespace
+
 void put_form(Sheet& sheet, const std::vector<FormRow>& rows) {
     std::vector<FormRow> section;
     const auto flush = [&] {
@@ -89,11 +146,16 @@ void put_form(Sheet& sheet, const std::vector<FormRow>& rows) {
         section.clear();
     };
     for (const FormRow& row : rows) {
-        if (!row.heading) {
+        const bool plain = !row.heading && !row.whole && !row.signature && row.table.empty();
+        if (plain) {
             section.push_back(row);
             continue;
         }
         flush();
+        if (!row.table.empty()) put_rows(sheet, row);
+        if (row.whole) put_whole(sheet, row);
+        if (row.signature) put_signature(sheet, row);
+        if (!row.heading) continue;
         sheet.skip(1.5);
         sheet.heading(row.label, {Face::heading, 4.2, 1.6}, 20.5);
     }

@@ -10,7 +10,7 @@ namespace yc::reports {
 /// Labels and values in a frame, two pairs a line where both are short.
 void put_fields(Sheet& sheet, const std::vector<FormRow>& rows);
 
-/// A filled form: like fields, under shaded section titles.
+/// A filled form: fields under their section titles, tables as tables, places to sign as lines.
 void put_form(Sheet& sheet, const std::vector<FormRow>& rows);
 
 /// A list of materials (see listed_materials), with columns that fit its purpose.

@@ -62,6 +62,9 @@ struct FormRow {
     std::string label;
     std::string value;     ///< as people read it (choices by their text)
     bool heading = false;  ///< a section title; `value` unused
+    bool whole = false;    ///< takes the whole width without a label of its own (a declaration with its box)
+    bool signature = false;                       ///< a place to sign; `value` unused
+    std::vector<std::vector<std::string>> table;  ///< rows of a table, the first its head; `value` unused
 };
 
 /// What a paper says beside what the case itself knows.

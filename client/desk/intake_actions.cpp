@@ -218,6 +218,8 @@ base::Result<IntakeOutcome> finish(Desk& desk, const std::string& draft, std::ve
             YC_TRY(PrintedDocument paper, print_paper(desk, kind, state));
             outcome.documents.push_back(std::move(paper));
         }
+        YC_TRY(PrintedDocument form, print_paper(desk, NoticeKind::application_form, state));
+        outcome.documents.push_back(std::move(form));
         outcome.cases.push_back({state.id, state.registration.case_no, state.registration.item.name,
                                  state.query_code, std::move(piece.done)});
         acts.push_back(std::move(piece.act));

@@ -136,6 +136,7 @@ struct FieldView {
     std::optional<Provenance> provenance;
     bool changed = false;
     RowPlace row_of;  ///< for a table's cell
+    friend bool operator==(const FieldView&, const FieldView&) = default;
 };
 
 struct PageView {

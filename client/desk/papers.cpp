@@ -1,9 +1,11 @@
 #include "client/desk/papers.h"
 
+#include <algorithm>
+
 #include "client/desk/desk.h"
 #include "client/store/local_store.h"
 #include "core/domain/clocks.h"
-#include "forms/form_state.h"
+#include "reports/form_rows.h"
 #include "reports/pdf_writer.h"
 
 namespace yc::client::desk {
@@ -57,12 +59,6 @@ reports::NoticeContext context_of(const Desk& desk, const domain::CaseState& sta
     return context;
 }
 
-/// A table's cell says which row it is of.
-std::string label_of(const forms::FieldState& one) {
-    if (one.row < 0) return one.field->label.zh;
-    return one.table->label.zh + " " + std::to_string(one.row + 1) + " · " + one.field->label.zh;
-}
-
 }  // namespace
 
 bool all_at_hub(const store::CaseRow& row, const domain::CaseState& kept, const domain::CaseState& printed) {
@@ -74,19 +70,13 @@ std::string paper_file_name(reports::NoticeKind kind, const domain::CaseState& s
 }
 
 std::vector<reports::FormRow> form_rows(const Desk& desk, const domain::CaseState& state) {
-    std::vector<reports::FormRow> rows;
     const domain::ServiceItem* item = item_of(desk, state);
-    if (item == nullptr) return rows;
-    const forms::Form& form = desk.catalogue->form_of(*item);
-    const forms::FormState filled =
-        forms::state_of(form, state.form, state.registration.circumstances, desk.clock.today());
-    const forms::Section* section = nullptr;
-    for (const forms::FieldState& one : filled.fields()) {
-        if (one.value.empty() || one.field->type == forms::FieldType::table) continue;
-        if (section != one.section) rows.push_back({one.section->title.zh, {}, true});
-        section = one.section;
-        rows.push_back({label_of(one), forms::words_of_value(*one.field, one.value, "zh_CN"), false});
-    }
+    if (item == nullptr) return {};
+    auto rows = reports::form_rows(desk.catalogue->form_of(*item), state.form,
+                                   state.registration.circumstances, desk.clock.today());
+    // The paper of a case ends with the applicant's signature by itself.
+    const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const auto& row) { return row.signature; });
+    if (last != rows.rend()) rows.erase(std::next(last).base());
     return rows;
 }
 

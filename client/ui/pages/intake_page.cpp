@@ -168,6 +168,21 @@ std::vector<Command> IntakePage::commands() {
          [this] {
              if (!case_->focus_form()) onwards();
          }},
+        {"intake.row_add",
+         "Ctrl+Enter",
+         {},
+         [this] { return working() && !case_->form().focused_row().table.empty(); },
+         [this] { case_->form().add_row(); }},
+        {"intake.row_remove",
+         "Alt+Del",
+         {},
+         [this] { return working() && case_->form().focused_row().row >= 0; },
+         [this] { case_->form().remove_row(); }},
+        {"intake.why",
+         "Ctrl+I",
+         {},
+         [this] { return working() && intake_->errand_count() > 0; },
+         [this] { explain(); }},
         {"intake.capture", "F6", {}, when_working, [this] { materials_->capture(); }},
         {"intake.files", "Ctrl+O", {}, when_working, [this] { materials_->add_files(); }},
         {"intake.offers",
@@ -188,6 +203,13 @@ std::vector<Command> IntakePage::commands() {
         action(desk::IntakeAction::decline, ""),
         {"intake.next", "Ctrl+N", {}, [this] { return !working(); }, [this] { next(false); }},
     };
+}
+
+void IntakePage::explain() {
+    wxString text = case_->explanation();
+    const wxString paper = materials_->explanation();
+    if (!paper.empty()) text += (text.empty() ? "" : "\n") + paper;
+    context_.say(desk::Tone::plain, text, {});
 }
 
 void IntakePage::act(desk::IntakeAction action) {

@@ -31,6 +31,8 @@ class IntakePage final : public Page {
     void onwards();
     void act(desk::IntakeAction action);
     void park();
+    /// Why the limits and the chosen paper are as they are.
+    void explain();
     void next(bool same_party);
     void finish(const base::Result<desk::IntakeOutcome>& outcome);
     void notify();

@@ -36,14 +36,19 @@ CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium
     column->Add(head, wxSizerFlags().Expand());
     facts_ = new WrappingText(errand_, wxString(), TypeSize::caption, Ink::muted);
     column->Add(facts_, wxSizerFlags().Expand().Border(wxTOP, 2));
+    changes_ = new WrappingText(errand_, wxString(), TypeSize::caption, Ink::accent);
+    changes_->SetName("item.changes");
+    changes_->Hide();
+    column->Add(changes_, wxSizerFlags().Expand().Border(wxTOP, 2));
     question_sizer_ = new wxBoxSizer(wxVERTICAL);
     column->Add(question_sizer_, wxSizerFlags().Expand().Border(wxTOP, space::small));
     form_ = new FormPanel(
-        errand_,
-        [this](const std::string& field, const std::string& value, bool left) {
-            intake_->set_field(field, value, left);
-        },
-        [this] { calls_.done(); });
+        errand_, {[this](const std::string& field, const std::string& value, bool left) {
+                      intake_->set_field(field, value, left);
+                  },
+                  [this](const std::string& table) { return intake_->add_row(table); },
+                  [this](const std::string& table, int row) { return intake_->remove_row(table, row); },
+                  [this] { calls_.done(); }});
     column->Add(make_divider(errand_), wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, space::small));
     column->Add(form_, wxSizerFlags(1).Expand());
     below_ = make_label(errand_, L" ", TypeSize::caption, Ink::muted);
@@ -150,6 +155,10 @@ void CasePanel::show_head() {
     facts += L" · " + (head.fee.empty() ? words("ui.intake.free") : to_wx(head.fee));
     if (!head.scope.key.empty()) facts += L" · " + words(head.scope);
     facts_->show(facts);
+    wxString changes;
+    for (const desk::Text& change : head.changes) changes += (changes.empty() ? "" : "\n") + words(change);
+    changes_->show(changes);
+    changes_->Show(!changes.empty());
     name_->SetToolTip(to_wx(head.conditions + "\n" + head.legal_basis));
     std::vector<Chip> chips;
     if (intake_->errand_count() > 1)
@@ -172,7 +181,9 @@ void CasePanel::show_questions() {
             auto* label = make_label(errand_, to_wx(view.question.text), TypeSize::caption, Ink::muted);
             auto* chips = new ChipRow(
                 errand_, "question." + view.question.id,
-                [this, id = view.question.id](const std::string& answer) { intake_->answer(id, answer); });
+                [this, id = view.question.id](const std::string& answer) {
+                    if (auto taken = intake_->answer(id, answer); !taken) calls_.complain(taken.error());
+                });
             label->MoveBeforeInTabOrder(form_);
             chips->MoveBeforeInTabOrder(form_);
             question_sizer_->Add(label);

@@ -27,6 +27,9 @@ class CasePanel final : public Card {
     void focus_search();
     /// Leaves the search and goes to what is open in the form; false when nothing is.
     bool focus_form() { return form_->focus_first_open(); }
+    /// What the answers changed of limits, fee and department; empty = nothing.
+    [[nodiscard]] const wxString& explanation() const { return changes_->text(); }
+    [[nodiscard]] FormPanel& form() { return *form_; }
 
   private:
     void search();
@@ -44,6 +47,7 @@ class CasePanel final : public Card {
     WrappingText* name_;
     Pill* kind_;
     WrappingText* facts_;
+    WrappingText* changes_;  ///< what the answers changed, and why
     wxBoxSizer* question_sizer_;
     std::vector<std::pair<wxStaticText*, ChipRow*>> questions_;
     std::vector<std::string> question_ids_;

@@ -181,6 +181,11 @@ void MaterialsPanel::tell_added(const std::string& material, size_t pages) {
                      words("ui.intake.scanned", {{"count", std::to_string(pages)}, {"name", one->name}}), {});
 }
 
+wxString MaterialsPanel::explanation() const {
+    const auto* one = row(list_->selected());
+    return one == nullptr ? wxString() : to_wx(one->name) + L"\u3000" + words(one->why);
+}
+
 bool MaterialsPanel::has_offers() const {
     return intake_ != nullptr && intake_->good_offers_open() > 0;
 }
@@ -255,10 +260,10 @@ void MaterialsPanel::show_selected() {
         defer_->Show(one->may_defer || one->state == domain::MaterialState::deferred);
         take_->SetLabelText(words(reused ? "ui.intake.give_back" : "ui.intake.take"));
         take_->Show(reused || one->may_take_offer);
-        wxString about = words(one->offer_text);
+        wxString about = words(one->why);
+        if (!one->offer_text.empty()) about += "\n" + words(one->offer_text);
         if (!one->acceptance_standard.empty())
-            about += (about.empty() ? "" : "\n") +
-                     words("ui.intake.standard", {{"text", one->acceptance_standard}});
+            about += "\n" + words("ui.intake.standard", {{"text", one->acceptance_standard}});
         about_->show(about);
         for (const auto& page : one->pages)
             pages.push_back(

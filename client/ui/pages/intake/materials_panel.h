@@ -33,6 +33,8 @@ class MaterialsPanel final : public Card {
     /// Space: takes all good offers of the dossier.
     void take_offers();
     [[nodiscard]] bool has_offers() const;
+    /// The chosen paper and why it is asked for; empty when none is chosen.
+    [[nodiscard]] wxString explanation() const;
     /// Puts the focus on the offer button; false when there is nothing on offer.
     bool focus_offers();
     void focus_list() { list_->focus_list(); }
