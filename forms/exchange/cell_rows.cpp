@@ -14,10 +14,18 @@ std::string escaped(std::string_view text) {
         if (c == '|' || c == '\\') out += '\\';
         if (c == '\n')
             out += "\\n";
+        else if (c == '\r')
+            out += "\\r";
         else
             out += c;
     }
     return out;
+}
+
+/// What a character behind a backslash stands for.
+char meant_by(char c) {
+    if (c == 'n') return '\n';
+    return c == 'r' ? '\r' : c;
 }
 
 bool is_blank(const CellRow& row) {
@@ -37,7 +45,7 @@ std::vector<CellRow> rows_of_cell(std::string_view cell) {
     for (size_t i = 0; i < cell.size(); ++i) {
         const char c = cell[i];
         if (c == '\\' && i + 1 < cell.size())
-            row.back() += cell[++i] == 'n' ? '\n' : cell[i];
+            row.back() += meant_by(cell[++i]);
         else if (c == '|')
             row.emplace_back();
         else if (c == '\n')

@@ -38,7 +38,7 @@ Header header_of(const SheetRow& row) {
     return header;
 }
 
-bool names(const Header& header, const char* name) {
+bool names(const Header& header, std::string_view name) {
     return std::any_of(header.begin(), header.end(),
                        [&](const SheetColumn* column) { return column && column->header == name; });
 }

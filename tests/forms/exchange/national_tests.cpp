@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "core/wire/item_json.h"
 #include "forms/exchange/catalogue_file.h"
 #include "forms/exchange/national_file.h"
 #include "forms/exchange/national_record.h"
@@ -41,7 +42,7 @@ const char* const own_record =
 
 forms::ImportReport read(const std::string& text) {
     const auto report = exchange::read_national(text, profile());
-    BOOST_REQUIRE_MESSAGE(report.ok(), report ? "" : report.error().code + report.error().detail);
+    BOOST_REQUIRE(report.ok());
     return *report;
 }
 
@@ -169,7 +170,7 @@ BOOST_AUTO_TEST_CASE(the_built_in_items_go_out_and_come_back) {
     BOOST_TEST(back->problems.empty());
     BOOST_REQUIRE(back->items.size() == items.size());
     for (size_t i = 0; i < items.size(); ++i) {
-        auto& item = back->items[i];
+        auto item = back->items[i];
         auto expected = *items[i];
         tests::redefine(item, [](auto& definition) {
             definition.published.clear();
@@ -181,7 +182,7 @@ BOOST_AUTO_TEST_CASE(the_built_in_items_go_out_and_come_back) {
             definition.guide.basic_code.clear();
             if (!definition.fee.empty()) BOOST_TEST(item.definition().fee == definition.fee);
         });
-        BOOST_TEST((item == expected), item.name);
+        BOOST_TEST(wire::item_to_json(item) == wire::item_to_json(expected), item.name);
     }
 }
 

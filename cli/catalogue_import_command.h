@@ -1,0 +1,20 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace yc::cli {
+
+class Session;
+
+/// catalogue import: a file of items beside those of the catalogue, dry or for good.
+void add_catalogue_import(CLI::App& catalogue, Session& session);
+/// catalogue export: the catalogue as a file.
+void add_catalogue_export(CLI::App& catalogue, Session& session);
+/// catalogue lint: what breaks law or good practice.
+void add_catalogue_lint(CLI::App& catalogue, Session& session);
+/// catalogue suspend, resume, cancel, split, merge.
+void add_catalogue_changes(CLI::App& catalogue, Session& session);
+
+}  // namespace yc::cli
