@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/desk/desk.h"
+#include "client/desk/intake_package.h"
 #include "core/base/utf8.h"
 
 namespace yc::client::desk {
@@ -13,8 +14,30 @@ ItemRow row_of(const Desk& desk, const domain::ServiceItem& item, PartyKind part
     ItemRow row{.code = item.code,
                 .name = item.name,
                 .department = item.department_name.empty() ? item.department : item.department_name,
-                .case_kind = item.case_kind};
+                .kind = {"desk.case_kind." + std::string(base::to_name(item.case_kind)), {}}};
     if (const auto verdict = check_item(desk, &item, party); !verdict) {
+        row.can_take = false;
+        row.why_not = text_of(verdict.error());
+    }
+    return row;
+}
+
+/// A package can be taken when each item it usually asks for can.
+base::Result<void> check_package(const Desk& desk, const domain::ItemPackage& package, PartyKind party) {
+    IntakeDraft draft;
+    YC_TRY(const auto errands, errands_of_package(package, *desk.catalogue, draft));
+    for (const Errand& errand : errands)
+        YC_CHECK(check_item(desk, desk.catalogue->newest(errand.item), party));
+    return {};
+}
+
+ItemRow row_of(const Desk& desk, const domain::ItemPackage& package, PartyKind party) {
+    const auto* lead = desk.directory.department(package.lead_department);
+    ItemRow row{.code = package.code,
+                .name = package.name,
+                .department = lead ? lead->name : package.lead_department,
+                .kind = {"desk.package", {{"items", std::to_string(package.members.size())}}}};
+    if (const auto verdict = check_package(desk, package, party); !verdict) {
         row.can_take = false;
         row.why_not = text_of(verdict.error());
     }
@@ -43,8 +66,9 @@ std::vector<ItemRow> find_items(const Desk& desk, std::string_view query, size_t
         for (const domain::ServiceItem* item : desk.catalogue->items())
             if (check_item(desk, item, party)) rows.push_back(row_of(desk, *item, party));
     } else {
-        for (const forms::SearchHit& hit : desk.catalogue->search(query, limit * 4))
-            rows.push_back(row_of(desk, *hit.item, party));
+        const forms::SearchRequest request{.query = std::string(query), .limit = limit * 4, .packages = true};
+        for (const forms::SearchHit& hit : desk.catalogue->search(request))
+            rows.push_back(hit.item ? row_of(desk, *hit.item, party) : row_of(desk, *hit.package, party));
         std::stable_partition(rows.begin(), rows.end(), [](const ItemRow& row) { return row.can_take; });
     }
     if (rows.size() > limit) rows.resize(limit);

@@ -59,12 +59,12 @@ struct PartyFieldView {
     bool changed = false;  ///< differs from the prefilled value
 };
 
-/// One hit of the item search.
+/// One hit of the item search: an item or a package.
 struct ItemRow {
     std::string code;
     std::string name;
     std::string department;
-    domain::CaseKind case_kind = domain::CaseKind::promised;
+    Text kind;  ///< 即办件, 承诺件 …; 一件事 with its number of items
     bool can_take = true;
     Text why_not;  ///< not this counter, not in use, list entry without form…; empty when it can be taken
 };

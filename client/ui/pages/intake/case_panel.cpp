@@ -116,9 +116,7 @@ void CasePanel::search() {
             {row.code,
              {{to_wx(row.name), ink},
               {to_wx(row.department), Ink::muted},
-              row.can_take
-                  ? Cell{words("desk.case_kind." + std::string(base::to_name(row.case_kind))), Ink::accent}
-                  : Cell{words(row.why_not), Ink::muted}}});
+              row.can_take ? Cell{words(row.kind), Ink::accent} : Cell{words(row.why_not), Ink::muted}}});
     }
     results_->when_empty(words("ui.intake.no_results", {{"query", query}}),
                          words("ui.intake.no_results_advice"));
@@ -179,11 +177,11 @@ void CasePanel::show_questions() {
         questions_.clear();
         for (const auto& view : views) {
             auto* label = make_label(errand_, to_wx(view.question.text), TypeSize::caption, Ink::muted);
-            auto* chips = new ChipRow(
-                errand_, "question." + view.question.id,
-                [this, id = view.question.id](const std::string& answer) {
-                    if (auto taken = intake_->answer(id, answer); !taken) calls_.complain(taken.error());
-                });
+            auto* chips = new ChipRow(errand_, "question." + view.question.id,
+                                      [this, id = view.question.id](const std::string& answer) {
+                                          if (auto taken = intake_->answer(id, answer); !taken)
+                                              calls_.complain(taken.error());
+                                      });
             label->MoveBeforeInTabOrder(form_);
             chips->MoveBeforeInTabOrder(form_);
             question_sizer_->Add(label);
