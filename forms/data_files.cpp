@@ -7,6 +7,7 @@
 #include "core/wire/item_json.h"
 #include "core/wire/json_text.h"
 #include "core/wire/package_json.h"
+#include "forms/form_check.h"
 #include "forms/form_json.h"
 
 namespace yc::forms {
@@ -50,6 +51,15 @@ Result<T> read_file(const EmbeddedFile& file, Result<T> (*read)(const json&), js
     return value;
 }
 
+/// What the published schema refuses is refused, a file that is no JSON by the reading that follows.
+Result<void> check_shape(const EmbeddedFile& file) {
+    const auto source = wire::parse_text(file.content);
+    if (!source) return {};
+    const auto faults = check_schema(*source);
+    if (!faults.empty()) return invalid(file, faults.front().path);
+    return {};
+}
+
 Result<DirectoryFile> directory_file_from(const json& source) {
     DirectoryFile out;
     wire::ObjectReader reader(source);
@@ -91,6 +101,7 @@ Result<CatalogueBundle> read_catalogue_files(const std::vector<EmbeddedFile>& fi
             YC_TRY(auto item, read_file<domain::ServiceItem>(file, wire::item_from_json, wire::item_to_json));
             bundle.items.push_back(std::move(item));
         } else if (file.name.starts_with("forms/")) {
+            YC_CHECK(check_shape(file));
             YC_TRY(auto form, read_file<Form>(file, form_from_json, form_to_json));
             bundle.forms.push_back(std::move(form));
         } else if (file.name.starts_with("packages/")) {

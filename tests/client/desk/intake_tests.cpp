@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(offline_intake_is_durable_and_numbered_and_printed) {
     BOOST_REQUIRE_MESSAGE(outcome.ok(), tests::told(outcome));
     BOOST_TEST((outcome->whereabouts == Whereabouts::on_this_computer));
     BOOST_TEST(outcome->cases.front().case_no.starts_with("45010320261123001"));
-    BOOST_REQUIRE_EQUAL(outcome->documents.size(), 1);
+    BOOST_REQUIRE_EQUAL(outcome->documents.size(), 2);  // with the filled form
     BOOST_TEST(outcome->documents[0].pdf.starts_with("%PDF-"));
     BOOST_TEST(outcome->documents[0].file_name.find(elder.number) == std::string::npos);
     BOOST_TEST(store->drafts()->empty());  // it went with the events
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(a_deferred_paper_is_accepted_tolerantly_with_a_commitment) 
     scan_all(*intake);
     const auto outcome = intake->accept();
     BOOST_REQUIRE_MESSAGE(outcome.ok(), tests::told(outcome));
-    BOOST_TEST(outcome->documents.size() == 2);
+    BOOST_TEST(outcome->documents.size() == 3);
     const auto state = store->case_state(outcome->cases.front().case_id);
     BOOST_TEST(state->deferred_codes == std::vector<std::string>{"elder_allowance-04"},
                boost::test_tools::per_element());
@@ -325,7 +325,7 @@ BOOST_AUTO_TEST_CASE(a_notice_asks_for_everything_at_once_and_the_supplement_sta
     const auto intake = intake_for(elder, "高龄津贴");
     const auto outcome = intake->notify({});
     BOOST_REQUIRE_MESSAGE(outcome.ok(), tests::told(outcome));
-    BOOST_TEST(outcome->documents.size() == 2);
+    BOOST_TEST(outcome->documents.size() == 3);
     const std::string& id = outcome->cases.front().case_id;
     BOOST_TEST(store->case_state(id)->supplement_codes.size() == 4);
     Supplement supplement(*desk);

@@ -1,0 +1,208 @@
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/catalogue_source.h"
+#include "cli/command.h"
+#include "core/wire/json_text.h"
+#include "forms/embedded.h"
+#include "forms/form_check.h"
+#include "forms/form_rules.h"
+#include "localization/localization.h"
+#include "reports/form_rows.h"
+#include "reports/pdf_writer.h"
+
+namespace yc::cli {
+namespace {
+
+using base::fail;
+using base::Result;
+using localization::tr;
+using nlohmann::json;
+
+struct CheckOptions {
+    std::string file;
+    bool all = false;
+};
+
+struct RenderOptions {
+    std::string form;
+    std::string values;
+    std::string out;
+    std::string hub_data;
+};
+
+/// One definition with what is wrong with it.
+struct CheckedFile {
+    std::string name;
+    std::vector<forms::FormFault> faults;
+};
+
+Result<std::string> content_of(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (!in.is_open() || in.bad()) return fail("form.file_unreadable", {}, {{"file", file}});
+    return text;
+}
+
+void check_users(const forms::Form& form, const forms::Catalogue& catalogue, CheckedFile& checked) {
+    for (const auto& item : catalogue.bundle().items) {
+        if (!item.fully_defined || item.definition().form != form.id) continue;
+        for (auto& fault : forms::check_against(form, item)) checked.faults.push_back(std::move(fault));
+    }
+}
+
+CheckedFile check_text(std::string name, std::string_view text, const forms::Catalogue& catalogue,
+                       base::Date today) {
+    auto definition = forms::check_definition(text, today);
+    CheckedFile checked{std::move(name), std::move(definition.faults)};
+    if (definition.form) check_users(*definition.form, catalogue, checked);
+    return checked;
+}
+
+int tell(Session& session, const std::vector<CheckedFile>& files) {
+    json list = json::array();
+    std::string text;
+    size_t wrong = 0;
+    for (const auto& file : files) {
+        json faults = json::array();
+        for (const auto& fault : file.faults) {
+            faults.push_back({{"path", fault.path}, {"error", error_json(fault.error)}});
+            text += file.name + ": " + localization::sentence(fault.error) + "\n";
+        }
+        wrong += file.faults.empty() ? 0 : 1;
+        list.push_back({{"file", file.name}, {"faults", std::move(faults)}});
+    }
+    text += tr("forms.cli.form.checked",
+               {{"forms", std::to_string(files.size())}, {"wrong", std::to_string(wrong)}});
+    const json object{{"forms", files.size()}, {"wrong", wrong}, {"files", std::move(list)}};
+    return wrong == 0 ? session.done(object, text) : session.refused(object, text);
+}
+
+int check(Session& session, const CheckOptions& options) {
+    const auto catalogue = catalogue_of(hub_data_dir({}));
+    if (!catalogue) return session.refused(catalogue.error());
+    const auto today = session.clock().today();
+    std::vector<CheckedFile> files;
+    if (options.all)
+        for (const auto& file : forms::embedded_files())
+            if (file.name.starts_with("forms/"))
+                files.push_back(check_text(std::string(file.name), file.content, **catalogue, today));
+    if (!options.file.empty()) {
+        const auto text = content_of(options.file);
+        if (!text) return session.refused(text.error());
+        files.push_back(check_text(options.file, *text, **catalogue, today));
+    }
+    return tell(session, files);
+}
+
+/// {"field": "value"…}; answers to the item's questions stand under "answers".
+struct GivenValues {
+    forms::FormValues values;
+    domain::Circumstances answers;
+};
+
+Result<GivenValues> values_of(const std::string& file) {
+    GivenValues given;
+    if (file.empty()) return given;
+    YC_TRY(const auto text, content_of(file));
+    const auto source = wire::parse_text(text);
+    const auto wrong = [&] { return fail("form.values_invalid", {}, {{"file", file}}); };
+    if (!source || !source->is_object()) return wrong();
+    for (const auto& [name, value] : source->items()) {
+        const bool answers = name == "answers" && value.is_object();
+        if (!answers && !value.is_string()) return wrong();
+        if (!answers) given.values[name] = value.get<std::string>();
+        if (!answers) continue;
+        for (const auto& [question, answer] : value.items()) {
+            if (!answer.is_string()) return wrong();
+            given.answers[question] = answer.get<std::string>();
+        }
+    }
+    return given;
+}
+
+const forms::Form* form_named(const forms::Catalogue& catalogue, const std::string& id) {
+    for (const auto& form : catalogue.bundle().forms)
+        if (form.id == id) return &form;
+    return nullptr;
+}
+
+/// The item that uses the form, for its name and the usual answers to its questions.
+void use_item(const forms::Catalogue& catalogue, const std::string& form, GivenValues& given,
+              reports::FilledForm& facts) {
+    for (const auto& item : catalogue.bundle().items) {
+        if (!item.fully_defined || item.definition().form != form) continue;
+        given.answers = domain::settled_answers(item.definition().questions, given.answers);
+        facts.item_name = item.name;
+        facts.office = item.department_name;
+        return;
+    }
+}
+
+Result<json> render(const RenderOptions& options, const base::Clock& clock) {
+    YC_TRY(const auto catalogue, catalogue_of(hub_data_dir(options.hub_data)));
+    const auto* form = form_named(*catalogue, options.form);
+    if (form == nullptr) return fail("form.unknown_form", {}, {{"form", options.form}});
+    YC_TRY(auto given, values_of(options.values));
+    reports::FilledForm facts{.printed_at = clock.now()};
+    use_item(*catalogue, form->id, given, facts);
+    for (const auto& [field, value] : forms::defaults(*form)) given.values.try_emplace(field, value);
+    json problems = json::array();
+    for (const auto& problem : forms::check_form(*form, given.values, given.answers, clock.today()))
+        problems.push_back(
+            {{"field", problem.field}, {"error", error_json(base::Error{problem.code, {}, problem.args})}});
+    YC_TRY(const auto fonts, reports::FontBook::open());
+    const auto rows = reports::form_rows(*form, given.values, given.answers, clock.today());
+    YC_TRY(const auto document, reports::make_filled_form(*form, rows, facts, fonts));
+    YC_TRY(const auto pdf, reports::write_pdf(document, fonts));
+    std::ofstream out(options.out, std::ios::binary | std::ios::trunc);
+    out << pdf << std::flush;
+    if (!out) return fail("form.file_unwritable", {}, {{"file", options.out}});
+    return json{{"form", form->id},
+                {"out", options.out},
+                {"pages", document.pages.size()},
+                {"problems", std::move(problems)}};
+}
+
+void add_check(CLI::App& form, Session& session) {
+    auto* sub = form.add_subcommand("check", tr("forms.cli.form.check"));
+    const auto options = std::make_shared<CheckOptions>();
+    auto* file = sub->add_option("FILE", options->file, tr("forms.cli.option.form_file"));
+    auto* all = sub->add_flag("--all", options->all, tr("forms.cli.option.all_forms"));
+    session.on(*sub, [=, &session] {
+        if (file->count() + all->count() == 0) throw CLI::RequiredError("FILE");
+        return check(session, *options);
+    });
+}
+
+void add_render(CLI::App& form, Session& session) {
+    auto* sub = form.add_subcommand("render", tr("forms.cli.form.render"));
+    const auto options = std::make_shared<RenderOptions>();
+    sub->add_option("ID", options->form, tr("forms.cli.option.form"))->required();
+    sub->add_option("--values", options->values, tr("forms.cli.option.values"));
+    sub->add_option("--out", options->out, tr("forms.cli.option.pdf"))->required();
+    sub->add_option("--hub-data", options->hub_data, tr("forms.cli.option.hub_data"));
+    session.on(*sub, [=, &session] {
+        const auto done = render(*options, session.clock());
+        if (!done) return session.refused(done.error());
+        std::string text;
+        for (const auto& problem : (*done)["problems"])
+            text += problem["error"]["message"].get<std::string>() + "\n";
+        return session.done(*done, text + tr("forms.cli.form.rendered",
+                                             {{"file", options->out},
+                                              {"pages", std::to_string((*done)["pages"].get<size_t>())}}));
+    });
+}
+
+}  // namespace
+
+void add_form_command(CLI::App& app, Session& session) {
+    auto* form = app.add_subcommand("form", tr("forms.cli.form.about"))->require_subcommand(1);
+    add_check(*form, session);
+    add_render(*form, session);
+}
+
+}  // namespace yc::cli
