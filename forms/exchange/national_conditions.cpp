@@ -79,7 +79,7 @@ Answers read_questions(const json& rows, std::vector<Question>& questions) {
     for (const auto& row : rows) {
         if (!row.is_object()) continue;
         const auto id = text_in(row, {"condition_id"}, nullptr);
-        if (ids.contains(id)) questions.push_back({id, text_in(row, {"condition_name"}, tidy_line), {}, {}});
+        if (ids.contains(id)) questions.push_back({id, text_in(row, {"condition_name"}, base::trim), {}, {}});
     }
     for (const auto& row : rows) {
         if (!row.is_object()) continue;
@@ -88,7 +88,8 @@ Answers read_questions(const json& rows, std::vector<Question>& questions) {
         if (ids.contains(id) || id.empty()) continue;
         for (auto& question : questions)
             if (question.id == parent) {
-                question.answers.push_back({own_id(id, parent), text_in(row, {"condition_name"}, tidy_line)});
+                question.answers.push_back(
+                    {own_id(id, parent), text_in(row, {"condition_name"}, base::trim)});
                 answers[id] = {parent, question.answers.back().id};
             }
     }

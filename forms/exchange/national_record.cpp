@@ -71,9 +71,13 @@ void read_item_table(const json& row, CodeReader& codes, ServiceItem& item, Item
     codes.read(row, "task_type", "item_type", item.type);
     codes.read(row, "project_type", "case_kind", item.case_kind);
     codes.read(row, "task_state", "state", item.state);
-    auto level = definition.level.value_or(domain::ExerciseLevel::county);
-    codes.read(row, "use_level", "level", level);
-    if (row.contains("use_level")) definition.level = level;
+    if (const auto code = text_in(row, {"use_level"}, nullptr); !code.empty()) {
+        const auto level = codes.profile().read<domain::ExerciseLevel>("level", code);
+        if (level)
+            definition.level = level;
+        else
+            codes.unknown("use_level", code);
+    }
     if (const auto version = number_in(row, {"task_version"}); version && *version > 0)
         item.version = *version;
     if (const auto name = column(row, "dept_name")) item.department_name = tidy_line(*name);

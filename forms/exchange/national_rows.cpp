@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "core/domain/item.h"
 #include "forms/tidy_text.h"
 
@@ -102,8 +103,8 @@ void read_windows(const json& record, ItemDefinition& definition) {
 void read_guide_questions(const json& record, ItemDefinition& definition) {
     replace_rows(rows_of(record, {"AUDIT_QA", "AUDIT_ITEM_QA"}), definition.guide.questions,
                  [](const json& row, size_t) {
-                     return domain::GuideQuestion{text_in(row, {"question"}, tidy_text),
-                                                  text_in(row, {"answer"}, tidy_text)};
+                     return domain::GuideQuestion{text_in(row, {"question"}, base::trim),
+                                                  text_in(row, {"answer"}, base::trim)};
                  });
 }
 

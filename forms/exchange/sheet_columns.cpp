@@ -213,6 +213,7 @@ std::vector<SheetColumn> guide_columns() {
     return {
         guide_text("基本编码", &ItemGuide::basic_code, tidy_code),
         guide_text("业务办理项编码", &ItemGuide::handling_item_code, tidy_code),
+        guide_text("统一社会信用代码", &ItemGuide::organ_code, tidy_code, {"实施主体代码"}),
         guide_text("实施主体性质", &ItemGuide::organ_nature, tidy_line),
         guide_text("委托部门", &ItemGuide::entrusted_by, tidy_line),
         guide_text("法定时限说明", &ItemGuide::statutory_explanation),

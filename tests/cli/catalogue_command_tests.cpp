@@ -72,6 +72,26 @@ BOOST_FIXTURE_TEST_CASE(what_was_imported_is_found_beside_the_sample, Catalogue)
     BOOST_TEST(lines[2]["results"][0]["fully_defined"] == true);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_search_is_explained_and_narrowed_by_facets, Catalogue) {
+    const auto search = [&](const std::string& arguments) {
+        const auto done = run("catalogue search --json " + arguments);
+        BOOST_REQUIRE_MESSAGE(done.exit_code == 0, done.out + done.err);
+        return json::parse(done.out)["results"];
+    };
+    const json hit = search("退休金").at(0);
+    BOOST_TEST(hit["matched"] == "word");
+    BOOST_TEST(hit["text"] == "退休金");
+    BOOST_TEST(hit["length"] == 3);
+    bool package = false;
+    for (const json& found : search("一件事")) package = package || found["kind"] == "package";
+    BOOST_TEST(package);
+    BOOST_TEST(!search("--subject 社会保障 --target person").empty());
+    for (const json& found : search("登记 --target enterprise --limit 50"))
+        BOOST_TEST(found["name"] != "内地居民结婚登记");
+    BOOST_TEST(run("catalogue search x --target dog").exit_code == 2);
+    BOOST_TEST(run("catalogue search").exit_code == 2);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_file_that_cannot_be_used_is_refused_with_a_reason_and_changes_nothing, Catalogue) {
     for (const auto& [name, content] : {std::pair{"not.json", "name,code\n1,2\n"}, {"empty.json", ""}}) {
         const auto refused = run("catalogue import --json " + file(name, content));
