@@ -9,9 +9,12 @@ mkdir -p out
 : > out/bench.jsonl
 for bench in build/bench/*; do
     [ -x "$bench" ] && [ -f "$bench" ] || continue
+    [ "$(basename "$bench")" = search_bench ] && continue
     echo "bench: $(basename "$bench")"
     "$bench" | tee -a out/bench.jsonl
 done
+echo "bench: search"
+tests/bench/search_peers/run.sh build/bench/search_bench | tee -a out/bench.jsonl
 echo "bench: journey"
 python3 tests/bench/journey_bench.py build/bin | tee -a out/bench.jsonl
 echo "bench: start"

@@ -75,6 +75,8 @@ void NameMatcher::Index::put(uint32_t rank, std::u32string_view text) {
         const auto number = add_character(text[position]);
         const auto place = rank - column.first_block * block_size;
         column.numbers[place] = number;
+        if (column.present.size() <= number) column.present.resize(number + 1u);
+        column.present[number] = true;
         for (size_t letter = 0; letter < column.beginning.size(); ++letter) {
             if ((letters[number] >> letter & 1u) == 0) continue;
             auto& bits = column.beginning[letter];
@@ -118,6 +120,15 @@ bool NameMatcher::Index::fits(uint16_t number, const QueryStep& step) const {
            std::any_of(syllables.begin(), syllables.end(), [&](uint16_t syllable) {
                return syllable >= step.first_syllable && syllable < step.last_syllable;
            });
+}
+
+bool NameMatcher::Index::may_begin(const SearchQuery& query, const Column& column) const {
+    const auto [begin, end] = query.at[0];
+    return std::any_of(query.steps.begin() + begin, query.steps.begin() + end, [&](const QueryStep& step) {
+        if (step.letter != 0) return !column.beginning[static_cast<size_t>(step.letter - 'a')].empty();
+        const auto number = number_of(step.literal);
+        return number != 0 && number < column.present.size() && column.present[number];
+    });
 }
 
 uint32_t NameMatcher::Index::fewest(const SearchQuery& query, uint32_t rank, uint32_t position) const {

@@ -25,6 +25,7 @@ struct NameMatcher::Index {
         uint32_t first_block = 0;  ///< the block it is in; what stands here begins with that block
         std::vector<uint16_t> numbers;                  ///< of characters; 0 = the text is shorter
         std::array<std::vector<Bits>, 26> beginning{};  ///< by letter; empty when no text has it here
+        std::vector<bool> present;                      ///< by number: whether a text has it here
     };
 
     explicit Index(std::span<const std::string_view> names);
@@ -40,6 +41,8 @@ struct NameMatcher::Index {
     [[nodiscard]] bool fits(uint16_t number, const QueryStep& step) const;
     /// The fewest characters of a text from `position` that read as the whole query; 0 if none do.
     [[nodiscard]] uint32_t fewest(const SearchQuery& query, uint32_t rank, uint32_t position) const;
+    /// Whether any text could begin to read as the query at a position.
+    [[nodiscard]] bool may_begin(const SearchQuery& query, const Column& column) const;
     [[nodiscard]] uint32_t blocks() const {
         return (static_cast<uint32_t>(entries.size()) + block_size - 1) / block_size;
     }

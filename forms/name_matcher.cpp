@@ -113,9 +113,10 @@ std::vector<NameMatch> NameMatcher::search(std::string_view text, size_t limit,
     if (query.length == 0) return found;
     BlockReader reader(*index_, query);
     std::vector<bool> seen(index_->entries.size());  // entries are fewer than texts
-    for (uint32_t position = 0; position < index_->columns.size() && found.size() < limit; ++position)
-        for (auto block = index_->columns[position].first_block;
-             block < index_->blocks() && found.size() < limit; ++block)
+    for (uint32_t position = 0; position < index_->columns.size() && found.size() < limit; ++position) {
+        const auto& column = index_->columns[position];
+        if (!index_->may_begin(query, column)) continue;
+        for (auto block = column.first_block; block < index_->blocks() && found.size() < limit; ++block)
             each_bit(reader.read(block, position), [&](uint32_t place) {
                 const auto rank = block * Index::block_size + place;
                 const auto entry = index_->entries[rank];
@@ -125,6 +126,7 @@ std::vector<NameMatch> NameMatcher::search(std::string_view text, size_t limit,
                 found.push_back(
                     {entry, position, index_->length(rank), index_->fewest(query, rank, position)});
             });
+    }
     return found;
 }
 

@@ -13,16 +13,34 @@ const PinyinTable& PinyinTable::instance() {
 }
 
 PinyinTable::PinyinTable() {
-    for (const auto& file : embedded_files()) {
-        if (file.name != "data/pinyin.txt") continue;
-        for (const auto& line : base::split(file.content, '\n')) {
-            const auto space = line.find(' ');
-            if (space == std::string::npos) continue;
-            const auto number = static_cast<uint16_t>(syllables_.size());
-            syllables_.push_back(line.substr(0, space));
-            for (const char32_t character : base::decode_utf8(std::string_view(line).substr(space + 1)))
-                readings_[character].push_back(number);
-        }
+    for (const auto& file : embedded_files())
+        if (file.name == "data/pinyin.txt") read_table(file.content);
+    for (const auto& file : embedded_files())
+        if (file.name == "data/pinyin_additions.txt") read_additions(file.content);
+}
+
+/// Lines "yi 一以已…", sorted.
+void PinyinTable::read_table(std::string_view text) {
+    for (const auto& line : base::split(text, '\n')) {
+        const auto space = line.find(' ');
+        if (space == std::string::npos) continue;
+        const auto number = static_cast<uint16_t>(syllables_.size());
+        syllables_.push_back(line.substr(0, space));
+        for (const char32_t character : base::decode_utf8(std::string_view(line).substr(space + 1)))
+            readings_[character].push_back(number);
+    }
+}
+
+/// Lines "厦 xia sha"; # begins a comment.
+void PinyinTable::read_additions(std::string_view text) {
+    for (const auto& line : base::split(text, '\n')) {
+        const auto words = base::split(line, ' ');
+        if (words.size() < 2 || words[0] == "#" || base::length_utf8(words[0]) != 1) continue;
+        auto& readings = readings_[base::decode_utf8(words[0])[0]];
+        for (size_t i = 1; i < words.size(); ++i)
+            if (const int number = find(words[i]);
+                number >= 0 && std::find(readings.begin(), readings.end(), number) == readings.end())
+                readings.push_back(static_cast<uint16_t>(number));
     }
 }
 

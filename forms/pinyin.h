@@ -7,8 +7,8 @@
 
 namespace yc::forms {
 
-/// The syllables of pinyin without tones (ü is v) and every character's readings; from data/pinyin.txt, read
-/// once.
+/// The syllables of pinyin without tones (ü is v) and every character's readings; from data/pinyin.txt and
+/// data/pinyin_additions.txt, read once.
 class PinyinTable {
   public:
     static const PinyinTable& instance();
@@ -24,6 +24,8 @@ class PinyinTable {
 
   private:
     PinyinTable();
+    void read_table(std::string_view text);
+    void read_additions(std::string_view text);
     std::vector<std::string> syllables_;
     std::unordered_map<char32_t, std::vector<uint16_t>> readings_;
 };

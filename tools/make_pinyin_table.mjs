@@ -1,18 +1,11 @@
 // Writes forms/data/pinyin.txt from npm pinyin-pro (MIT), all readings of every character it knows, without tones:
-// one line for each syllable, "yi 一以已…". Run only when the table is to be renewed; the result is committed:
+// one line for each syllable, "yi 一以已…"; forms/data/pinyin_additions.txt holds what it lacks. Run only when the table is to be renewed; the result is committed:
 //   npm install --prefix /tmp/pinyin pinyin-pro@3.29.4
 //   NODE_PATH=/tmp/pinyin/node_modules node tools/make_pinyin_table.mjs > forms/data/pinyin.txt
 import { createRequire } from 'node:module';
 const { pinyin } = createRequire(import.meta.url)(
   process.env.NODE_PATH ? `${process.env.NODE_PATH}/pinyin-pro` : 'pinyin-pro');
 
-// Characters of names that the package does not know, and readings it lacks (place names and surnames).
-const additions = {
-  '𠮷': ['ji'], '㛃': ['jie'], '𬭎': ['hong'], '𫖯': ['fu'], '𬱖': ['di'], '厦': ['xia', 'sha'], '埔': ['bu', 'pu'],
-  '圩': ['xu', 'wei'], '堡': ['bao', 'pu', 'bu'], '单': ['dan', 'shan', 'chan'], '仇': ['chou', 'qiu'],
-  '解': ['jie', 'xie'], '乐': ['le', 'yue'], '盖': ['gai', 'ge'], '尉': ['wei', 'yu'], '邕': ['yong'],
-  '崁': ['kan'], '涌': ['yong', 'chong'], '珲': ['hui', 'hun'], '蚌': ['bang', 'beng'], '六': ['liu', 'lu'],
-};
 const ranges = [[0x3007, 0x3007], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff], [0x20000, 0x323af]];
 const syllables = new Map();
 const add = (syllable, character) => {
@@ -27,7 +20,5 @@ for (const [first, last] of ranges)
     const readings = pinyin(character, { multiple: true, type: 'array', toneType: 'none', v: true });
     for (const reading of readings) if (reading !== character) add(reading, character);
   }
-for (const [character, readings] of Object.entries(additions))
-  for (const reading of readings) add(reading, character);
 for (const syllable of [...syllables.keys()].sort())
   process.stdout.write(`${syllable} ${[...syllables.get(syllable)].sort().join('')}\n`);

@@ -1,193 +1,180 @@
-// Time from a key to the best 20 results among 100,000 items, for each keystroke of typed queries, beside a
-// plain scan over names, codes and one precomputed initial a character. Our search also weighs every reading
-// of a character, whole syllables, mixtures, everyday words and departments. With arguments, names and
-// queries come from files: search_bench NAMES.txt QUERIES.tsv (a name a line; class TAB query).
+// Time from a key to the best 20 results among 100,000 items, for each keystroke of typed queries, with the
+// time to open such a catalogue and the memory it keeps.
+//   search_bench                     makes names and keystrokes and measures ours
+//   search_bench --write FOLDER      writes them for the peers too (tests/bench/search_peers)
+//   search_bench --compare FOLDER    measures ours on what was written, with FOLDER/peers.jsonl as baselines
+// Ours weighs every reading of a character, whole syllables, mixtures, everyday words, codes and departments
+// in every search; the peers are told what kind of query comes and are given one precomputed initial a
+// character.
 #include <fmt/format.h>
+#include <malloc.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <map>
-#include <random>
-#include <string>
-#include <vector>
+#include <nlohmann/json.hpp>
 
 #include "core/base/utf8.h"
 #include "forms/catalogue.h"
-#include "forms/pinyin.h"
 #include "forms/sample_district.h"
+#include "tests/bench/search_names.h"
 
 using namespace yc;
+using nlohmann::json;
 
 namespace {
 
-struct Query {
-    std::string kind;
-    std::string text;
-};
-
-const std::vector<std::string> subjects{
-    "城乡居民基本医疗保险", "食品经营许可", "机动车驾驶证", "建设工程规划",   "个体工商户",
-    "公共场所卫生",         "不动产权属",   "人力资源服务", "民办学校",       "医疗机构执业",
-    "道路货物运输",         "水土保持方案", "取水许可",     "危险化学品经营", "户外广告设施",
-    "残疾人两项补贴",       "最低生活保障", "失业保险金",   "住房公积金",     "企业投资项目",
-    "烟草专卖零售",         "林木采伐",     "动物防疫条件", "教师资格",       "护士执业",
-    "特种设备使用",         "排污许可",     "出版物零售",   "演出场所经营",   "律师事务所"};
-const std::vector<std::string> acts{"设立", "变更", "延续", "注销", "补办", "备案", "审批",
-                                    "登记", "核准", "换发", "申领", "认定", "年检", "转移"};
-const std::vector<std::string> tails{
-    "",         "（新办）",     "（市级权限）", "（法定代表人变更）", "（地址变更）",
-    "（首次）", "（跨省通办）", "（个人）",     "（单位）",           "（遗失）"};
-
-std::vector<std::string> make_names(size_t count) {
-    std::mt19937 random(20261122);
-    std::vector<std::string> names;
-    while (names.size() < count) {
-        auto name = subjects[random() % subjects.size()] + acts[random() % acts.size()];
-        if (random() % 3 == 0) name = subjects[random() % subjects.size()] + "与" + name;
-        names.push_back(name + tails[random() % tails.size()] +
-                        (random() % 2 ? std::to_string(random() % 900) + "号" : ""));
-    }
-    return names;
-}
-
-std::vector<std::string> read_lines(const char* path) {
-    std::ifstream in(path);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(in, line);)
-        if (!line.empty()) lines.push_back(line);
-    return lines;
-}
-
-std::string initials_of(const std::string& name) {
-    std::string out;
-    const auto& table = forms::PinyinTable::instance();
-    for (const char32_t c : base::decode_utf8(name)) {
-        const auto& readings = table.readings(c);
-        out += readings.empty() ? (c < 0x80 ? std::string(1, static_cast<char>(c)) : "?")
-                                : table.syllables()[readings.front()].substr(0, 1);
-    }
-    return base::to_lower_ascii(out);
-}
-
-/// What is typed for a name, key by key.
-void add_keystrokes(std::vector<Query>& queries, const std::string& kind, const std::string& whole) {
-    const auto points = base::decode_utf8(whole);
-    for (size_t count = 1; count <= points.size(); ++count)
-        queries.push_back({kind, base::encode_utf8(points.substr(0, count))});
-}
-
-std::vector<Query> make_queries(const std::vector<std::string>& names,
-                                const std::vector<std::string>& codes) {
-    std::mt19937 random(7);
-    std::vector<Query> queries;
-    for (int i = 0; i < 40; ++i) {
-        const auto at = random() % names.size();
-        const auto points = base::decode_utf8(names[at]);
-        add_keystrokes(queries, "initials", initials_of(names[at]).substr(0, 6));
-        add_keystrokes(queries, "han2", base::encode_utf8(points.substr(points.size() / 3, 2)));
-        add_keystrokes(queries, "han4", base::encode_utf8(points.substr(0, 4)));
-        add_keystrokes(queries, "code", codes[at].substr(18));
-    }
-    return queries;
-}
-
-/// The plain way: every name, code and initial string is searched for the query, then the best 20 are picked.
-class PlainScan {
-  public:
-    PlainScan(const std::vector<std::string>& names, const std::vector<std::string>& codes)
-        : names_(names), codes_(codes) {
-        for (const auto& name : names) {
-            initials_.push_back(initials_of(name));
-            lengths_.push_back(base::length_utf8(name));
-        }
-    }
-    size_t search(const std::string& query) {
-        const auto& texts = texts_for(query);
-        hits_.clear();
-        for (uint32_t i = 0; i < texts.size(); ++i)
-            if (const auto place = texts[i].find(query); place != std::string::npos)
-                hits_.push_back({place, lengths_[i], i});
-        const auto count = std::min<size_t>(20, hits_.size());
-        std::partial_sort(hits_.begin(), hits_.begin() + static_cast<std::ptrdiff_t>(count), hits_.end());
-        return count;
-    }
-
-  private:
-    const std::vector<std::string>& texts_for(const std::string& query) const {
-        if (static_cast<unsigned char>(query[0]) >= 0x80) return names_;
-        return query[0] >= 'a' && query[0] <= 'z' ? initials_ : codes_;
-    }
-    const std::vector<std::string>& names_;
-    const std::vector<std::string>& codes_;
-    std::vector<std::string> initials_;
-    std::vector<size_t> lengths_;
-    std::vector<std::tuple<size_t, size_t, uint32_t>> hits_;
-};
+constexpr size_t item_count = 100000;
+constexpr int passes = 5;
 
 using Times = std::map<std::string, std::vector<double>>;
-
-template <class Search>
-Times measure(const std::vector<Query>& queries, Search search) {
-    Times times;
-    for (const auto& query : queries) {
-        const auto start = std::chrono::steady_clock::now();
-        search(query.text);
-        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-        times[query.kind].push_back(took.count());
-        times["all"].push_back(took.count());
-    }
-    return times;
-}
 
 double percentile(std::vector<double> values, double part) {
     std::sort(values.begin(), values.end());
     return values[static_cast<size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
-void print(const Times& ours, const Times& plain) {
-    for (const auto& [kind, values] : ours)
-        for (const auto& [name, part] : {std::pair{"p50", 0.5}, std::pair{"p99", 0.99}}) {
-            const double value = percentile(values, part), other = percentile(plain.at(kind), part);
-            fmt::print(
-                "{{\"bench\":\"search\",\"metric\":\"{} "
-                "{}\",\"value\":{:.4f},\"unit\":\"ms\",\"n\":{},\"baseline\":{:.4f},"
-                "\"ratio\":{:.1f}}}\n",
-                kind, name, value, values.size(), other, other / value);
+double megabytes_resident() {
+    malloc_trim(0);
+    std::ifstream in("/proc/self/statm");
+    size_t pages = 0, resident = 0;
+    in >> pages >> resident;
+    return static_cast<double>(resident * static_cast<size_t>(sysconf(_SC_PAGESIZE))) / 1e6;
+}
+
+double megabytes_allocated() {
+    const auto info = mallinfo2();
+    return static_cast<double>(info.uordblks + info.hblkhd) / 1e6;
+}
+
+void print(const std::string& metric, double value, const std::string& unit, size_t n,
+           const json& more = {}) {
+    json line{{"bench", "search"}, {"metric", metric}, {"value", value}, {"unit", unit}, {"n", n}};
+    if (more.is_object()) line.update(more);
+    fmt::print("{}\n", line.dump());
+}
+
+/// The items as they were written, one after another, so that nothing else is in memory when it is measured.
+std::vector<domain::ServiceItem> read_items(const std::filesystem::path& folder) {
+    std::vector<domain::ServiceItem> items;
+    std::ifstream in(folder / "items.jsonl");
+    for (std::string text; std::getline(in, text);) {
+        const auto line = json::parse(text);
+        domain::ServiceItem item;
+        item.code = line["code"].get<std::string>();
+        item.name = line["name"].get<std::string>();
+        item.department = line["department"].get<std::string>();
+        item.department_name = line["department_name"].get<std::string>();
+        item.main_item = line["main_item"].get<std::string>();
+        item.area_code = line["area_code"].get<std::string>();
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+std::vector<bench::Keystroke> read_keys(const std::filesystem::path& folder) {
+    std::vector<bench::Keystroke> keys;
+    std::ifstream in(folder / "keys.jsonl");
+    for (std::string text; std::getline(in, text);) {
+        const auto line = json::parse(text);
+        keys.push_back({line["kind"].get<std::string>(), line["text"].get<std::string>()});
+    }
+    return keys;
+}
+
+std::shared_ptr<const forms::Catalogue> open_measured(const std::filesystem::path& folder) {
+    (void)bench::initials_of("一");  // the pinyin table belongs to the program, not to the items
+    forms::CatalogueBundle bundle{.forms = forms::sample_catalogue().forms};
+    const auto allocated = megabytes_allocated(), resident = megabytes_resident();
+    bundle.items = read_items(folder);
+    const auto count = bundle.items.size();
+    const auto start = std::chrono::steady_clock::now();
+    auto catalogue = *forms::Catalogue::open(std::move(bundle));
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    const json of{{"items", count}};
+    print("open", took.count(), "ms", 1, of);
+    print("memory allocated (limit 60)", megabytes_allocated() - allocated, "MB", 1, of);
+    print("memory resident (limit 60)", megabytes_resident() - resident, "MB", 1, of);
+    print("memory of the search's indexes", static_cast<double>(catalogue->search_memory()) / 1e6, "MB", 1,
+          of);
+    return catalogue;
+}
+
+/// The median of some passes for each keystroke, so that what else the machine does is left out.
+Times measure(const forms::Catalogue& catalogue, const std::vector<bench::Keystroke>& keys) {
+    Times times;
+    for (const auto& key : keys) {
+        std::vector<double> took;
+        for (int pass = 0; pass < passes; ++pass) {
+            const auto start = std::chrono::steady_clock::now();
+            const auto hits = catalogue.search(key.text);
+            const std::chrono::duration<double, std::milli> one = std::chrono::steady_clock::now() - start;
+            took.push_back(hits.size() > 20 ? 1e9 : one.count());
         }
+        const auto middle = percentile(took, 0.5);
+        times[key.kind].push_back(middle);
+        if (key.kind != "pinyin" && key.kind != "mixed") times["all"].push_back(middle);
+    }
+    return times;
+}
+
+void write_all(const std::filesystem::path& folder) {
+    const auto items = bench::make_items(item_count);
+    std::ofstream names(folder / "items.jsonl"), keys(folder / "keys.jsonl");
+    for (const auto& item : items)
+        names << json{{"name", item.name},
+                      {"initials", bench::initials_of(item.name)},
+                      {"code", item.code},
+                      {"department", item.department.text()},
+                      {"department_name", item.department_name.text()},
+                      {"main_item", item.main_item.text()},
+                      {"area_code", item.area_code.text()}}
+              << "\n";
+    for (const auto& key : bench::make_keystrokes(items))
+        keys << json{{"kind", key.kind}, {"text", key.text}} << "\n";
+}
+
+/// One line for each peer, class and percentile: {"peer", "kind", "p50", "p99", "n"}.
+void compare(const Times& ours, const std::filesystem::path& peers) {
+    std::ifstream in(peers);
+    for (std::string text; std::getline(in, text);) {
+        const auto peer = json::parse(text);
+        const auto found = ours.find(peer["kind"].get<std::string>());
+        if (found == ours.end()) continue;
+        for (const auto& [name, part] : {std::pair{"p50", 0.5}, std::pair{"p99", 0.99}}) {
+            const double value = percentile(found->second, part), other = peer[name].get<double>();
+            print(fmt::format("{} {} vs {}", found->first, name, peer["peer"].get<std::string>()), value,
+                  "ms", found->second.size(),
+                  {{"baseline", other}, {"ratio", other / value}, {"baseline_n", peer["n"]}});
+        }
+    }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    const auto names = argc > 1 ? read_lines(argv[1]) : make_names(100000);
-    std::vector<std::string> codes;
-    std::mt19937 random(3);
-    for (size_t i = 0; i < names.size(); ++i)
-        codes.push_back(fmt::format("11450103MB{:08}{}4{:012}", random() % 40, 7, i * 37));
-    auto queries = make_queries(names, codes);
-    if (argc > 2) {
-        queries.clear();
-        for (const auto& line : read_lines(argv[2]))
-            if (const auto parts = base::split(line, '\t'); parts.size() == 2)
-                queries.push_back({parts[0], parts[1]});
+    const std::string way = argc == 3 ? argv[1] : "";
+    if (way == "--write") {
+        write_all(argv[2]);
+        return 0;
     }
-    forms::CatalogueBundle bundle{1, {}, forms::sample_catalogue().forms};
-    for (size_t i = 0; i < names.size(); ++i) {
-        domain::ServiceItem item;
-        item.code = codes[i];
-        item.name = names[i];
-        bundle.items.push_back(std::move(item));
+    if (way != "--compare" && way != "--made") {
+        // Made by another process than the one whose memory is measured.
+        std::string folder = std::filesystem::temp_directory_path() / "search_bench.XXXXXX";
+        if (mkdtemp(folder.data()) == nullptr) return 1;
+        write_all(folder);
+        return execl(argv[0], argv[0], "--made", folder.c_str(), nullptr);
     }
-    const auto start = std::chrono::steady_clock::now();
-    const auto catalogue = forms::Catalogue::open(std::move(bundle));
-    const std::chrono::duration<double, std::milli> build = std::chrono::steady_clock::now() - start;
-    fmt::print(
-        "{{\"bench\":\"search\",\"metric\":\"build\",\"value\":{:.0f},\"unit\":\"ms\",\"n\":1,\"names\":{}}}"
-        "\n",
-        build.count(), names.size());
-    PlainScan plain(names, codes);
-    const auto ours =
-        measure(queries, [&](const std::string& text) { return (*catalogue)->search(text).size(); });
-    print(ours, measure(queries, [&](const std::string& text) { return plain.search(text); }));
+    const std::filesystem::path folder = argv[2];
+    const auto catalogue = open_measured(folder);
+    const auto ours = measure(*catalogue, read_keys(folder));
+    for (const auto& [kind, values] : ours)
+        for (const auto& [name, part] : {std::pair{"p50", 0.5}, std::pair{"p99", 0.99}})
+            print(kind + " " + name, percentile(values, part), "ms", values.size());
+    compare(ours, folder / "peers.jsonl");
+    if (way == "--made") std::filesystem::remove_all(folder);
 }
