@@ -68,9 +68,18 @@ base::Result<void> add_reuse(Act& act, const domain::SubmittedMaterial& material
     return act.add(EventKind::reuse_document, std::move(body));
 }
 
+/// An item may be suspended or cancelled while a clerk has it open.
+base::Result<void> still_in_use(const Desk& desk, const domain::ServiceItem& item) {
+    const domain::ServiceItem* newest = desk.catalogue->newest(item.code);
+    if (newest && newest->state != domain::ItemState::in_use)
+        return base::fail("intake.item_not_in_use", item.code, {{"item", item.name}});
+    return {};
+}
+
 /// register, reuse_document for each paper taken from the dossier, receive.
 base::Result<Act> received(const IntakeActions& work, size_t index) {
     const Errand& errand = work.draft.errands[index];
+    YC_CHECK(still_in_use(work.desk, *work.items[index]));
     const domain::ServiceItem item = domain::item_for(*work.items[index], errand.answers);
     YC_TRY(std::string case_no, next_case_number(work.desk));
     Act act(work.desk, {});
