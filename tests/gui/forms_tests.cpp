@@ -136,7 +136,9 @@ BOOST_AUTO_TEST_CASE(a_form_with_rows_is_filled_by_keys_from_the_card_to_the_rec
 
     // Another answer: other papers, another limit, other fields, each with its reason.
     go_back_to(line, "question.kind");
-    gui.press(WXK_RIGHT);
+    gui.press(WXK_LEFT);
+    gui.settle();
+    gui.screenshot(frame, "forms-answers");
     gui.wait_for("the answer changes the limit", [&] { return gui.shown(frame, "item.changes"); });
     gui.wait_for("a field is asked for", [&] { return gui.shown(frame, "field.work_months"); });
     gui.screenshot(frame, "forms-answers");
@@ -144,30 +146,25 @@ BOOST_AUTO_TEST_CASE(a_form_with_rows_is_filled_by_keys_from_the_card_to_the_rec
     gui.press(WXK_F4);
     gui.settle();
     fill(line, 2);
-    BOOST_TEST(gui.text_of(frame, "field.income_total") == "6,001");
-    BOOST_TEST(gui.text_of(frame, "field.income_head") == "2,000.33");
+    // Three were said to live there: the rule under the table asked for the third row, and Enter added it.
+    BOOST_TEST(gui.text_of(frame, "field.income_total") == "9,001.5");
+    BOOST_TEST(gui.text_of(frame, "field.income_head") == "3,000.5");
     gui.screenshot(frame, "forms-filled");
 
-    // Three were said to live there and two are listed: the rule says so under the table, where Enter adds
-    // one.
+    // A row too few is told under the table, and the finishing key leads there.
+    gui.find(frame, "field.people.2.name")->SetFocus();
+    gui.settle();
+    gui.press(WXK_DELETE, wxMOD_ALT);
+    gui.wait_for("the row is taken away", [&] { return !gui.shown(frame, "field.people.2.name"); });
     gui.press(WXK_F10);
-    gui.wait_for("it says what is wrong", [&] { return gui.shown(frame, "message"); });
-    BOOST_TEST(!gui.shown(frame, "outcome"));
-    gui.screenshot(frame, "forms-rule");
-    gui.press(WXK_F4);
     gui.wait_for("the table is where it is mended",
                  [&] { return gui.find(frame, "field.people")->HasFocus(); });
+    BOOST_TEST(!gui.shown(frame, "outcome"));
+    gui.screenshot(frame, "forms-rule");
     gui.press(WXK_RETURN);
     gui.wait_for("a row is there", [&] { return gui.shown(frame, "field.people.2.name"); });
-    gui.press(WXK_RETURN, wxMOD_CONTROL);
-    gui.wait_for("and one too many", [&] { return gui.shown(frame, "field.people.3.name"); });
-    gui.wait_for("it has the focus", [&] { return gui.find(frame, "field.people.3.name")->HasFocus(); });
-    gui.press(WXK_DELETE, wxMOD_ALT);
-    gui.wait_for("which is taken away", [&] { return !gui.shown(frame, "field.people.3.name"); });
-    gui.press(WXK_F4);
     gui.settle();
     fill(line, 2);
-    BOOST_TEST(gui.text_of(frame, "field.income_total") == "9,001.5");
     scan_missing(line, frame);
     finish(line, frame, WXK_F10, "forms-receipt");
     BOOST_TEST(gui.clicks() == 0);
@@ -190,7 +187,7 @@ BOOST_AUTO_TEST_CASE(fields_appear_without_taking_the_focus_or_scrolling) {
     wxWindow* field = wxWindow::FindWindowByName("field.f41", form.panel);
     BOOST_REQUIRE(field);
     field->SetFocus();
-    wxYield();
+    for (int turn = 0; turn < 5; ++turn) wxYield();
     const int before = field->GetScreenPosition().y;
     desk::FieldView more;
     more.id = "more";
@@ -201,7 +198,8 @@ BOOST_AUTO_TEST_CASE(fields_appear_without_taking_the_focus_or_scrolling) {
     form.panel->show(views);
     wxYield();
     BOOST_TEST(wxWindow::FindFocus() == field);
-    BOOST_TEST(std::abs(field->GetScreenPosition().y - before) <= 12, "within a line of where it was");
+    const int moved = field->GetScreenPosition().y - before;
+    BOOST_TEST(std::abs(moved) <= 12, "within a line of where it was: moved by " << moved);
     const auto* added = wxWindow::FindWindowByName("field.more", form.panel);
     BOOST_REQUIRE(added);
     views.erase(views.begin() + 3);
@@ -254,6 +252,7 @@ BOOST_AUTO_TEST_CASE(two_hundred_fields_open) {
             std::chrono::duration_cast<std::chrono::milliseconds>(since - began).count());
     };
     std::printf("200 fields: built in %lld ms, drawn after %lld ms\n", ms(built), ms(shown));
+    form.panel->focus_first_open();
     for (int i = 0; i < 200; ++i)
         BOOST_REQUIRE(wxWindow::FindWindowByName("field.f" + std::to_string(i), form.panel));
 }

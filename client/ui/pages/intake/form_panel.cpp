@@ -18,6 +18,9 @@ namespace {
 
 /// A row of the form has six parts, so that halves and thirds fit into it.
 constexpr int row_parts = 6;
+/// So many fields, more than a screen shows, are there at once; the others follow while the window already
+/// works.
+constexpr size_t fields_at_once = 24;
 /// Width of the panel before it is first laid out.
 constexpr int usual_width = 440;
 
@@ -79,7 +82,25 @@ FormPanel::FormPanel(wxWindow* parent, Calls calls)
 }
 
 void FormPanel::show(const std::vector<FieldView>& views) {
-    const auto order = in_order(views);
+    const bool other_form = views.empty() || !by_make_.contains(FormField::make_of(views.front()));
+    if (other_form) built_ = fields_at_once;
+    if (!wanted_.empty()) built_ = views.size();
+    views_ = views;
+    show_built();
+}
+
+void FormPanel::build_more(size_t fields) {
+    if (built_ >= views_.size()) return;
+    built_ += fields;
+    show_built();
+}
+
+void FormPanel::show_built() {
+    auto order = in_order(views_);
+    if (order.size() > built_) {
+        order.resize(built_);
+        CallAfter([this] { build_more(fields_at_once); });
+    }
     bool changed = false;
     if (auto shape = shape_of(order); shape != shape_) {
         shape_ = std::move(shape);
@@ -137,6 +158,7 @@ void FormPanel::build(const std::vector<const FieldView*>& views) {
     if (std::find(fields_.begin(), fields_.end(), kept) == fields_.end()) return;
 
     FitInside();
+    Layout();
     int unit = 1;
     GetScrollPixelsPerUnit(nullptr, &unit);
     const int moved = kept->GetPosition().y - top;
@@ -236,6 +258,7 @@ void FormPanel::lay_out(const std::vector<const FieldView*>& views) {
 }
 
 bool FormPanel::focus_first_open() {
+    build_more(views_.size());
     for (FormField* field : fields_)
         if (field->wants_attention()) {
             field->focus();
@@ -281,6 +304,7 @@ void FormPanel::focus_wanted() {
 }
 
 void FormPanel::enter(const std::string& id) {
+    build_more(views_.size());
     bool after = false;
     for (FormField* field : fields_) {
         if (after && field->wants_attention()) return field->focus();

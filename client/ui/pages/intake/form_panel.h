@@ -37,6 +37,8 @@ class FormPanel final : public wxScrolledWindow {
     [[nodiscard]] bool has_fields() const { return !fields_.empty(); }
 
   private:
+    void show_built();
+    void build_more(size_t fields);
     void build(const std::vector<const desk::FieldView*>& views);
     void make_fields(const std::vector<const desk::FieldView*>& views);
     void lay_out(const std::vector<const desk::FieldView*>& views);
@@ -55,6 +57,8 @@ class FormPanel final : public wxScrolledWindow {
     std::vector<FormField*> fields_;  ///< in the order of the tab key
     std::map<std::string, FormField*> by_make_;
     std::vector<wxWindow*> headings_;
+    std::vector<desk::FieldView> views_;
+    size_t built_ = 0;  ///< so many of them are built, or all
     std::vector<desk::FieldView> shown_;
     std::vector<std::string> shape_;
     std::string wanted_;  ///< beginning of the paths to focus once they stand there
