@@ -15,13 +15,14 @@ struct FieldProblem {
     std::string field;  ///< path
     std::string code;
     std::map<std::string, std::string> args;
+    bool advice = false;  ///< stops nothing (FormRule::advice)
     friend bool operator==(const FieldProblem&, const FieldProblem&) = default;
 };
 
-/// What one field's value is wrong about, if anything; `required` = empty is wrong. Codes: form.required, form.rows_required,
-/// form.too_long, form.pattern, form.not_a_number, form.number_range, form.money_places, form.date_invalid,
-/// form.date_in_future, form.not_a_choice, form.phone_invalid, form.id_number_invalid, form.division_unknown,
-/// and those of identity numbers.
+/// What one field's value is wrong about, if anything; `required` = empty is wrong. Codes: form.required,
+/// form.rows_required, form.too_long, form.pattern, form.not_a_number, form.number_range, form.money_places,
+/// form.date_invalid, form.date_in_future, form.not_a_choice, form.phone_invalid, form.id_number_invalid,
+/// form.division_unknown, and those of identity numbers.
 [[nodiscard]] std::vector<FieldProblem> check_field(const Field& field, const std::string& value,
                                                     base::Date today, bool required);
 

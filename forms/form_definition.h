@@ -125,10 +125,13 @@ struct Section {
 };
 
 /// What must hold between fields. Judged only while none of the fields it looks at is hidden and one of them
-/// is filled in.
+/// is filled in. A rule about who may be granted what is advice: an application that will fail is received
+/// all the same and refused by the department in writing (行政许可法 §29, §32, §38).
 struct FormRule {
     Expression check;
     Label message;
+    bool advice = false;  ///< shown, but stops nothing
+
     std::vector<std::string> fields;  ///< where the message stands; the first one there is
     friend bool operator==(const FormRule&, const FormRule&) = default;
 };

@@ -164,6 +164,7 @@ void read_rule(ObjectReader& reader, FormRule& rule) {
     if (rule.check.empty()) reader.wrong("check");
     reader.need_object("message", rule.message, read_title);
     reader.texts("fields", rule.fields);
+    reader.flag("advice", rule.advice);
 }
 
 }  // namespace
@@ -178,6 +179,7 @@ json form_to_json(const Form& form) {
     json rules = json::array();
     for (const auto& rule : form.rules)
         rules.push_back({{"check", rule.check.text()},
+                         {"advice", rule.advice},
                          {"message", label_to_json(rule.message)},
                          {"fields", rule.fields}});
     return {{"id", form.id},

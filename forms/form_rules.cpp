@@ -39,7 +39,7 @@ void check_rules(const Form& form, const FormState& state, const Circumstances& 
         if (!is_judged(rule, state, scope) || is_true(rule.check.evaluate(scope))) continue;
         auto error = fail("form.rule", {}, {{"message", rule.message.zh}, {"message_en", rule.message.en}});
         problems.push_back({rule.fields.empty() ? std::string() : rule.fields.front(), std::move(error.code),
-                            std::move(error.args)});
+                            std::move(error.args), rule.advice});
     }
 }
 

@@ -125,7 +125,7 @@ FieldView view_of(const forms::FieldState& state, const Errand& errand, localiza
 /// A box is ticked, not filled in.
 Problem problem_of(const forms::FieldProblem& problem, FieldInput input) {
     if (input == FieldInput::yes_no && problem.code == "form.required") return {{"desk.problem.tick", {}}};
-    return {{"error." + problem.code, problem.args}};
+    return {{"error." + problem.code, problem.args}, problem.advice};
 }
 
 /// The fact of a party field, and the field's place in the party.
@@ -161,8 +161,10 @@ std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand
                                    localization::Language language, bool show_all) {
     const forms::FormState state = forms::state_of(form, errand.form, errand.answers, today);
     std::map<std::string, forms::FieldProblem> problems;
-    for (forms::FieldProblem& problem : forms::check_state(form, state, errand.answers, today))
-        problems.try_emplace(problem.field, problem);
+    for (forms::FieldProblem& problem : forms::check_state(form, state, errand.answers, today)) {
+        const auto [there, is_new] = problems.try_emplace(problem.field, problem);
+        if (!is_new && there->second.advice) there->second = problem;  // what stops comes before advice
+    }
     std::vector<FieldView> views;
     for (const forms::FieldState& one : state.fields()) {
         if (!forms::holds_value(one.field->type)) continue;

@@ -1,7 +1,9 @@
 #include "forms/form_rules.h"
 
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
+#include "forms/form_json.h"
 #include "forms/form_state.h"
 #include "forms/sample_district.h"
 #include "localization/localization.h"
@@ -130,6 +132,24 @@ BOOST_AUTO_TEST_CASE(facts_fill_the_form_and_settle_back) {
     BOOST_REQUIRE_EQUAL(facts.size(), 1u);
     BOOST_TEST(facts.at("phone") == "13800000004");
     BOOST_TEST(forms::defaults(sample_form("sole_trader")).at("form_of") == "person");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_department_decides_is_advice_and_what_contradicts_itself_is_wrong) {
+    Form form;
+    form.id = "f";
+    form.sections.resize(1);
+    form.sections[0].fields = {field_of(FieldType::number)};
+    form.rules = {{*forms::Expression::parse("f >= 50"), {"间距不足", "Too near"}, true, {"f"}},
+                  {*forms::Expression::parse("f >= 0"), {"不能为负", "Not below zero"}, false, {"f"}}};
+    BOOST_TEST(forms::check_form(form, {{"f", "60"}}, {}, today).empty());
+    BOOST_TEST(forms::check_form(form, {}, {}, today).empty(), "nothing filled in, nothing judged");
+    const auto near = forms::check_form(form, {{"f", "10"}}, {}, today);
+    BOOST_REQUIRE_EQUAL(near.size(), 1u);
+    BOOST_TEST(near[0].advice);
+    const auto negative = forms::check_form(form, {{"f", "-1"}}, {}, today);
+    BOOST_REQUIRE_EQUAL(negative.size(), 2u);
+    BOOST_TEST(!negative[1].advice);
+    BOOST_TEST((forms::form_from_json(forms::form_to_json(form))->rules == form.rules));
 }
 
 BOOST_AUTO_TEST_CASE(every_problem_has_a_sentence_without_holes) {
