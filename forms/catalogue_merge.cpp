@@ -115,7 +115,7 @@ Result<const ServiceItem*> newest_with(const CatalogueBundle& bundle, const std:
     const ServiceItem* newest = nullptr;
     for (const auto& item : bundle.items)
         if (item.code == code && (!newest || newest->version < item.version)) newest = &item;
-    if (!newest) return fail("catalogue.no_such_item", {}, {{"code", code}});
+    if (!newest) return fail("catalogue.no_such_item", {}, {{"item_code", code}});
     return newest;
 }
 

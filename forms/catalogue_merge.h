@@ -43,7 +43,7 @@ struct MergeCounts {
                                           const ChangeNote& note = {}, MergeCounts* counts = nullptr);
 
 /// The bundle with the item in another state, as a new version of it with a line of history (suspended,
-/// resumed, cancelled). Errors: catalogue.no_such_item {code}, catalogue.state_already {item, state},
+/// resumed, cancelled). Errors: catalogue.no_such_item {item_code}, catalogue.state_already {item, state},
 /// catalogue.state_final {item}: a cancelled item does not come back under its code.
 [[nodiscard]] base::Result<CatalogueBundle> with_state(const CatalogueBundle& bundle, const std::string& code,
                                                        domain::ItemState state, const ChangeNote& note);
