@@ -42,8 +42,9 @@ BOOST_AUTO_TEST_CASE(four_quarters_are_upright_again_and_leave_no_trace) {
     for (int quarter = 0; quarter < 4; ++quarter) intake->rotate_page("elder_allowance-01", 0);
     const auto outcome = intake->receive();
     BOOST_REQUIRE(outcome.ok());
-    for (const auto& material : store->case_state(outcome->cases.front().case_id)->materials)
-        BOOST_TEST(material.turned.empty());
+    const auto state = store->case_state(outcome->cases.front().case_id);
+    BOOST_REQUIRE(state.ok());
+    for (const auto& material : state->materials) BOOST_TEST(material.turned.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_reused_paper_comes_turned_and_may_be_turned_again) {
