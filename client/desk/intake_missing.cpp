@@ -42,9 +42,7 @@ std::string join_names(const Names& names, size_t at_most) {
     std::string joined;
     for (size_t i = 0; i < std::min(names.size(), at_most); ++i) joined += (i ? comma : "") + names[i];
     if (names.size() <= at_most) return joined;
-    return localization::tr("desk.list.more", {{"names", joined},
-                                               {"count", std::to_string(names.size())},
-                                               {"more", std::to_string(names.size() - at_most)}});
+    return localization::tr("desk.list.more", {{"names", joined}, {"count", std::to_string(names.size())}});
 }
 
 std::vector<Problem> obstacles(const IntakeFacts& facts) {

@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(in_english_it_is_one_sentence_too) {
     paper("Photo");
     const std::string english = sentence();
     localization::set_language(localization::Language::zh_CN);
-    BOOST_TEST(english == "Missing: Bank, Account, Contact and 1 more; papers: 1");
+    BOOST_TEST(english == "Missing: Bank, Account, Contact … (4 in all); papers: 1");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
