@@ -101,6 +101,8 @@ void FormPanel::show_built() {
         order.resize(built_);
         CallAfter([this] { build_more(fields_at_once); });
     }
+    const FormField* focused = focused_field();
+    const int top = focused != nullptr ? focused->GetPosition().y : 0;
     bool changed = false;
     if (auto shape = shape_of(order); shape != shape_) {
         shape_ = std::move(shape);
@@ -119,6 +121,7 @@ void FormPanel::show_built() {
         FitInside();
         Layout();
         FitInside();  // texts broken into lines by the layout are higher than before
+        keep_place(focused, top);
         CallAfter([this] { tell_below(); });
     }
     focus_wanted();
@@ -143,26 +146,28 @@ void FormPanel::show_whole_field() {
     tell_below();
 }
 
+FormField* FormPanel::focused_field() const {
+    const auto found = std::find_if(fields_.begin(), fields_.end(),
+                                    [](const FormField* field) { return field->has_focus(); });
+    return found == fields_.end() ? nullptr : *found;
+}
+
+/// Scrolls by what came or went above the field with the focus.
+void FormPanel::keep_place(const FormField* field, int top) {
+    if (field == nullptr || std::find(fields_.begin(), fields_.end(), field) == fields_.end()) return;
+    int unit = 1;
+    GetScrollPixelsPerUnit(nullptr, &unit);
+    const int moved = field->GetPosition().y - top;
+    if (moved != 0) Scroll(-1, GetViewStart().y + moved / std::max(1, unit));
+}
+
 void FormPanel::build(const std::vector<const FieldView*>& views) {
     const wxWindowUpdateLocker quiet(this);
-    const auto focused = std::find_if(fields_.begin(), fields_.end(),
-                                      [](const FormField* field) { return field->has_focus(); });
-    FormField* kept = focused == fields_.end() ? nullptr : *focused;
-    const int top = kept != nullptr ? kept->GetPosition().y : 0;
-
     GetSizer()->Clear(false);
     for (wxWindow* heading : headings_) heading->Destroy();
     headings_.clear();
     make_fields(views);
     lay_out(views);
-    if (std::find(fields_.begin(), fields_.end(), kept) == fields_.end()) return;
-
-    FitInside();
-    Layout();
-    int unit = 1;
-    GetScrollPixelsPerUnit(nullptr, &unit);
-    const int moved = kept->GetPosition().y - top;
-    if (moved != 0) Scroll(-1, GetViewStart().y + moved / std::max(1, unit));
 }
 
 void FormPanel::make_fields(const std::vector<const FieldView*>& views) {

@@ -39,6 +39,8 @@ class FormPanel final : public wxScrolledWindow {
   private:
     void show_built();
     void build_more(size_t fields);
+    [[nodiscard]] FormField* focused_field() const;
+    void keep_place(const FormField* field, int top);
     void build(const std::vector<const desk::FieldView*>& views);
     void make_fields(const std::vector<const desk::FieldView*>& views);
     void lay_out(const std::vector<const desk::FieldView*>& views);
