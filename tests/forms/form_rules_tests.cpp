@@ -137,7 +137,10 @@ BOOST_AUTO_TEST_CASE(facts_fill_the_form_and_settle_back) {
 BOOST_AUTO_TEST_CASE(what_the_department_decides_is_advice_and_what_contradicts_itself_is_wrong) {
     Form form;
     form.id = "f";
+    form.title = {"表", "Form"};
     form.sections.resize(1);
+    form.sections[0].id = "s";
+    form.sections[0].title = {"节", "Section"};
     form.sections[0].fields = {field_of(FieldType::number)};
     form.rules = {{*forms::Expression::parse("f >= 50"), {"间距不足", "Too near"}, true, {"f"}},
                   {*forms::Expression::parse("f >= 0"), {"不能为负", "Not below zero"}, false, {"f"}}};
