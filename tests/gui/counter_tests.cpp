@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_notice_tells_once_what_is_missing_and_a_refusal_names_the
     const domain::CaseState asked = state_of(*here, noticed);
     BOOST_TEST((asked.life == LifeCycle::supplement));
     BOOST_TEST(!asked.supplement_codes.empty());
-    BOOST_TEST(papers() == 2);
+    BOOST_TEST(papers() == 3);  // receipt, notice, filled form
     gui.press(WXK_RETURN);
 
     take_down(*this, frame(), citizen_number("45010319400303005"), "黄示例", "gljt");
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_notice_tells_once_what_is_missing_and_a_refusal_names_the
     BOOST_TEST((closed.life == LifeCycle::closed));
     BOOST_TEST((closed.result == domain::CaseResult::declined));
     BOOST_TEST(closed.right_organ == "南宁市江南区民政局");
-    BOOST_TEST(papers() == 3);
+    BOOST_TEST(papers() == 5);  // and the refusal with its filled form
     BOOST_TEST(Dialogs::get().all_came());
 }
 

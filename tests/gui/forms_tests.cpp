@@ -196,9 +196,11 @@ BOOST_AUTO_TEST_CASE(fields_appear_without_taking_the_focus_or_scrolling) {
     more.width = 6;
     views.insert(views.begin() + 3, more);
     form.panel->show(views);
-    wxYield();
+    const auto away = [&] { return field->GetScreenPosition().y - before; };
+    for (int turn = 0; turn < 200 && (turn == 0 || std::abs(away()) > 12); ++turn) wxYield();
     BOOST_TEST(wxWindow::FindFocus() == field);
-    const int moved = field->GetScreenPosition().y - before;
+    const int moved = away();
+
     BOOST_TEST(std::abs(moved) <= 12, "within a line of where it was: moved by " << moved);
     const auto* added = wxWindow::FindWindowByName("field.more", form.panel);
     BOOST_REQUIRE(added);

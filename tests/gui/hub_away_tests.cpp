@@ -90,8 +90,14 @@ BOOST_AUTO_TEST_CASE(a_refused_event_says_why_and_can_be_sent_again_or_given_up)
     gui.screenshot(window, "outbox-refused");
     BOOST_TEST(!gui.text_of(window, "outbox.about").empty());
     gui.click(gui.find(window, "outbox.again"));
+    gui.wait_for("it is on its way or refused again", [&] {
+        return of_state(*old_computer, desk::OutboxState::refused) == 0 ||
+               old_computer->workplace().connection().refused > 0;
+    });
+    gui.settle();
     gui.wait_for("the hub refuses again",
                  [&] { return of_state(*old_computer, desk::OutboxState::refused) == 1; });
+    gui.settle();
     gui.press(WXK_HOME);
     gui.wait_for("it is offered again", [&] { return gui.shown(window, "outbox.give_up"); });
     Dialogs::get().expect_answer(wxID_YES);
