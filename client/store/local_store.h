@@ -123,8 +123,9 @@ class LocalStore {
     base::Result<OutboxCounts> outbox_counts();
     /// A refused event is sent once more. Errors: outbox.not_refused.
     base::Result<void> retry_refused(const std::string& event_id);
-    /// A refused event is given up: it stays in the record, counts for nothing, and holds back nothing any
-    /// more. Errors: outbox.not_refused.
+    /// A refused event is given up, and with it what was done after it in the same case and cannot stand
+    /// without it: they stay in the record, count for nothing and hold back nothing. Errors:
+    /// outbox.not_refused.
     base::Result<void> give_up_refused(const std::string& event_id);
 
     // ---- cases

@@ -31,6 +31,21 @@ base::Result<std::string> case_of_refused(sqlite::Db& db, const std::string& eve
     return *found;
 }
 
+/// Gives up the events made after a given-up one that cannot stand without it: the hub would refuse each in
+/// its turn.
+base::Result<void> give_up_what_rested_on(sqlite::Db& db, const std::string& event_id,
+                                          const std::string& case_id, const domain::Rules& rules) {
+    YC_TRY(const StoredEvents events, load_events(db, case_id));
+    const auto view = domain::replay_with_pending(events.confirmed, events.pending, rules);
+    if (!view) return {};  // events of others are still on their way: nothing can be said yet
+    for (const auto& [id, reason] : view->refused)
+        YC_CHECK(
+            db.run("UPDATE outbox SET state='given_up' WHERE event_id=?1 AND device_seq>"
+                   "(SELECT device_seq FROM outbox WHERE event_id=?2)",
+                   id, event_id));
+    return {};
+}
+
 base::Result<void> accept(sqlite::Db& db, const wire::PushResult& result) {
     YC_TRY(const auto text, db.text("SELECT json FROM events WHERE id=?1", result.id));
     if (!text) return {};
@@ -187,6 +202,7 @@ base::Result<void> LocalStore::give_up_refused(const std::string& event_id) {
     return impl_->write(topic_cases | topic_outbox, [&](sqlite::Db& db) -> base::Result<void> {
         YC_TRY(const std::string case_id, case_of_refused(db, event_id));
         YC_CHECK(db.run("UPDATE outbox SET state='given_up' WHERE event_id=?1", event_id));
+        YC_CHECK(give_up_what_rested_on(db, event_id, case_id, *impl_->rules));
         return refresh_case(db, case_id, *impl_->rules, impl_->options.clock->now(), digest);
     });
 }

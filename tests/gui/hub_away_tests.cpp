@@ -102,8 +102,9 @@ BOOST_AUTO_TEST_CASE(a_refused_event_says_why_and_can_be_sent_again_or_given_up)
     gui.wait_for("it is offered again", [&] { return gui.shown(window, "outbox.give_up"); });
     Dialogs::get().expect_answer(wxID_YES);
     gui.click(gui.find(window, "outbox.give_up"));
-    // What stood behind it may be refused in its turn.
-    gui.wait_for("it is given up", [&] { return of_state(*old_computer, desk::OutboxState::given_up) >= 1; });
+    gui.wait_for("it is given up", [&] { return of_state(*old_computer, desk::OutboxState::refused) == 0; });
+    BOOST_TEST(of_state(*old_computer, desk::OutboxState::given_up) == 3);  // and what rested on it
+    BOOST_TEST(old_computer->workplace().connection().pending == 0);
     gui.settle();
     gui.screenshot(window, "outbox-given-up");
 }
