@@ -7,7 +7,6 @@
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
 #include "forms/catalogue_merge.h"
-#include "forms/sample_district.h"
 #include "hub/store/publishing.h"
 #include "localization/localization.h"
 
@@ -25,39 +24,50 @@ struct ChangeOptions {
     std::string hub_data;
 };
 
-using Change = std::function<Result<CatalogueBundle>(const CatalogueBundle&, const ChangeOptions&,
-                                                     const forms::ChangeNote&)>;
+using Change =
+    std::function<Result<CatalogueBundle>(CatalogueBundle, const ChangeOptions&, const forms::ChangeNote&)>;
 
-Result<int64_t> publish_change(const ChangeOptions& options, const Change& change, base::Instant now) {
-    YC_TRY(const auto administered, open_for_change(hub_data_dir(options.hub_data), now));
-    YC_TRY(const auto present, hub::store::published_catalogue(*administered.store));
-    const auto bundle = present ? present->bundle() : forms::sample_catalogue();
-    YC_TRY(const auto changed, change(bundle, options, {base::date_of(now), options.reason}));
-    YC_TRY(const auto published, hub::store::publish(*administered.store, changed, now));
-    return published.version;
+struct ChangeOutcome {
+    int64_t version = 0;
+    bool seeded = false;
+};
+
+/// A change that is refused leaves nothing behind, not even a hub set up for it.
+Result<ChangeOutcome> publish_change(const ChangeOptions& options, const Change& change, base::Instant now) {
+    const auto dir = hub_data_dir(options.hub_data);
+    YC_TRY(auto bundle, bundle_of(dir));
+    YC_TRY(const auto changed, change(std::move(bundle), options, {base::date_of(now), options.reason}));
+    YC_TRY(const auto administered, open_for_change(dir, now));
+    YC_CHECK(hub::store::publish(*administered.store, changed, now));
+    return ChangeOutcome{changed.version, administered.seeded};
 }
 
 int make_change(Session& session, const ChangeOptions& options, const Change& change) {
-    const auto version = publish_change(options, change, session.clock().now());
-    if (!version) return session.refused(version.error());
+    const auto outcome = publish_change(options, change, session.clock().now());
+    if (!outcome) return session.refused(outcome.error());
     std::string codes;
     for (const auto& code : options.from) codes += (codes.empty() ? "" : ", ") + code;
     for (const auto& code : options.into) codes += (codes.empty() ? "" : ", ") + code;
-    return session.done(
-        {{"version", *version}, {"from", options.from}, {"into", options.into}},
-        tr("forms.cli.state.done", {{"version", std::to_string(*version)}, {"codes", codes}}));
+    auto text = tr("forms.cli.state.done", {{"version", std::to_string(outcome->version)}, {"codes", codes}});
+    if (outcome->seeded)
+        text =
+            tr("forms.cli.import.seeded", {{"dir", hub_data_dir(options.hub_data).string()}}) + "\n" + text;
+    return session.done({{"version", outcome->version},
+                         {"seeded", outcome->seeded},
+                         {"from", options.from},
+                         {"into", options.into}},
+                        text);
 }
 
 Change to_state(domain::ItemState state) {
-    return
-        [state](const CatalogueBundle& bundle, const ChangeOptions& options, const forms::ChangeNote& note) {
-            return forms::with_state(bundle, options.from.front(), state, note);
-        };
+    return [state](CatalogueBundle bundle, const ChangeOptions& options, const forms::ChangeNote& note) {
+        return forms::with_state(std::move(bundle), options.from.front(), state, note);
+    };
 }
 
-Result<CatalogueBundle> to_successors(const CatalogueBundle& bundle, const ChangeOptions& options,
+Result<CatalogueBundle> to_successors(CatalogueBundle bundle, const ChangeOptions& options,
                                       const forms::ChangeNote& note) {
-    return forms::with_succession(bundle, options.from, options.into, note);
+    return forms::with_succession(std::move(bundle), options.from, options.into, note);
 }
 
 CLI::App* add_change(CLI::App& catalogue, Session& session, const std::string& name,

@@ -1,16 +1,13 @@
 #include "cli/catalogue_import_command.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <unordered_map>
 
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
 #include "forms/catalogue_merge.h"
 #include "forms/exchange/catalogue_file.h"
-#include "forms/sample_district.h"
 #include "hub/store/publishing.h"
 #include "localization/localization.h"
 
@@ -45,50 +42,42 @@ struct ImportOutcome {
     [[nodiscard]] bool same() const { return counts.added + counts.changed == 0; }
 };
 
-/// Looks the newest items of a bundle up by code. The bundle must outlive it.
-forms::PresentItem present_in(const forms::CatalogueBundle& bundle) {
-    auto by_code = std::make_shared<std::unordered_map<std::string, const domain::ServiceItem*>>();
-    for (const auto* item : forms::newest_items(bundle)) by_code->emplace(item->code, item);
-    return [by_code](const std::string& code) {
-        const auto found = by_code->find(code);
-        return found == by_code->end() ? nullptr : found->second;
-    };
-}
-
 /// Reads the file and merges it into the bundle; nothing is written.
-Result<forms::CatalogueBundle> merged(const ImportOptions& options, const forms::CatalogueBundle& bundle,
+Result<forms::CatalogueBundle> merged(const ImportOptions& options, forms::CatalogueBundle bundle,
                                       base::Instant now, ImportOutcome& outcome) {
     YC_TRY(const auto profile, forms::code_profile(options.profile));
     YC_TRY(const auto bytes, exchange::content_of_file(options.file));
     outcome.format = base::from_name<exchange::Format>(options.format).value_or(exchange::format_of(bytes));
-    YC_TRY(outcome.report, exchange::read_items(bytes, outcome.format, profile, present_in(bundle)));
-    return forms::merge_items(bundle, outcome.report.items, {base::date_of(now), options.reason},
+    YC_TRY(outcome.report, exchange::read_items(bytes, outcome.format, profile, forms::present_in(bundle)));
+    return forms::merge_items(std::move(bundle), outcome.report.items, {base::date_of(now), options.reason},
                               &outcome.counts);
 }
 
 Result<ImportOutcome> import_items(const ImportOptions& options, base::Instant now) {
     ImportOutcome outcome;
     const auto dir = hub_data_dir(options.hub_data);
-    YC_TRY(const auto present, catalogue_of(dir));
-    YC_TRY(const auto whole, merged(options, present->bundle(), now, outcome));
-    outcome.version = present->version();
+    YC_TRY(auto present, bundle_of(dir));
+    outcome.version = present.version;
+    YC_TRY(const auto whole, merged(options, std::move(present), now, outcome));
     if (options.dry_run || outcome.same()) return outcome;
     YC_TRY(const auto administered, open_for_change(dir, now));
     outcome.seeded = administered.seeded;
-    YC_TRY(const auto published, hub::store::publish(*administered.store, whole, now));
-    outcome.version = published.version;
+    YC_CHECK(hub::store::publish(*administered.store, whole, now));
+    outcome.version = whole.version;
     return outcome;
 }
 
-bool is_news(const MergeLine& line) {
-    return line.fate == MergeLine::Fate::added || line.fate == MergeLine::Fate::changed;
+/// What the report names one by one.
+bool is_told(const MergeLine& line) {
+    using enum MergeLine::Fate;
+    return line.fate == added || line.fate == changed || line.fate == kept_cancelled;
 }
 
 json items_json(const ImportOutcome& outcome) {
     json items = json::array();
     for (size_t i = 0; i < outcome.report.items.size(); ++i) {
         const auto& line = outcome.counts.lines[i];
-        if (!is_news(line)) continue;
+        if (!is_told(line)) continue;
         const auto& item = outcome.report.items[i];
         items.push_back({{"line", outcome.report.lines[i]},
                          {"fate", base::to_name(line.fate)},
@@ -101,12 +90,6 @@ json items_json(const ImportOutcome& outcome) {
 }
 
 json import_json(const ImportOutcome& outcome, const ImportOptions& options) {
-    json problems = json::array();
-    for (const auto& problem : outcome.report.problems)
-        problems.push_back({{"entry", problem.entry},
-                            {"line", problem.line},
-                            {"left_out", problem.left_out},
-                            {"error", error_json(problem.reason)}});
     return {{"file", options.file},
             {"format", base::to_name(outcome.format)},
             {"dry_run", options.dry_run},
@@ -117,10 +100,11 @@ json import_json(const ImportOutcome& outcome, const ImportOptions& options) {
             {"changed", outcome.counts.changed},
             {"unchanged", outcome.counts.unchanged},
             {"kept_defined", outcome.counts.kept_defined},
+            {"kept_cancelled", outcome.counts.kept_cancelled},
             {"version", outcome.version},
             {"seeded", outcome.seeded},
             {"items", items_json(outcome)},
-            {"problems", std::move(problems)}};
+            {"problems", problems_json(outcome.report)}};
 }
 
 std::string news_text(const ImportOutcome& outcome) {
@@ -128,7 +112,7 @@ std::string news_text(const ImportOutcome& outcome) {
     size_t shown = 0;
     for (size_t i = 0; i < outcome.report.items.size(); ++i) {
         const auto& line = outcome.counts.lines[i];
-        if (!is_news(line) || ++shown > lines_shown) continue;
+        if (!is_told(line) || ++shown > lines_shown) continue;
         std::string fields;
         for (const auto& field : line.fields) fields += (fields.empty() ? "" : ", ") + field;
         const auto& item = outcome.report.items[i];
@@ -146,12 +130,8 @@ std::string news_text(const ImportOutcome& outcome) {
 }
 
 std::string import_text(const ImportOutcome& outcome, const ImportOptions& options) {
-    std::string text = options.dry_run ? news_text(outcome) : std::string();
-    for (const auto& problem : outcome.report.problems)
-        text += tr("forms.cli.import.problem", {{"line", std::to_string(problem.line)},
-                                                {"entry", std::to_string(problem.entry)},
-                                                {"text", localization::sentence(problem.reason)}}) +
-                "\n";
+    auto text = options.dry_run ? news_text(outcome) : std::string();
+    text += problems_text(outcome.report);
     text += tr("forms.cli.import.done", {{"entries", std::to_string(outcome.report.entries)},
                                          {"usable", std::to_string(outcome.report.items.size())},
                                          {"added", std::to_string(outcome.counts.added)},
@@ -159,6 +139,8 @@ std::string import_text(const ImportOutcome& outcome, const ImportOptions& optio
                                          {"unchanged", std::to_string(outcome.counts.unchanged)},
                                          {"kept", std::to_string(outcome.counts.kept_defined)},
                                          {"left_out", std::to_string(outcome.left_out())}});
+    if (const auto cancelled = outcome.counts.kept_cancelled; cancelled > 0)
+        text += "\n" + tr("forms.cli.import.cancelled", {{"count", std::to_string(cancelled)}});
     if (outcome.seeded)
         text += "\n" + tr("forms.cli.import.seeded", {{"dir", hub_data_dir(options.hub_data).string()}});
     const auto* key = options.dry_run  ? "forms.cli.import.dry"
@@ -177,9 +159,9 @@ struct ExportOptions {
 int export_items(Session& session, const ExportOptions& options) {
     const auto profile = forms::code_profile(options.profile);
     if (!profile) return session.refused(profile.error());
-    const auto catalogue = catalogue_of(hub_data_dir(options.hub_data));
-    if (!catalogue) return session.refused(catalogue.error());
-    auto items = forms::newest_items((*catalogue)->bundle());
+    const auto bundle = bundle_of(hub_data_dir(options.hub_data));
+    if (!bundle) return session.refused(bundle.error());
+    const auto items = forms::newest_items(*bundle);
     const auto format = *base::from_name<exchange::Format>(options.format);
     if (const auto done = exchange::write_items(items, format, *profile, options.file); !done)
         return session.refused(done.error());
@@ -195,6 +177,26 @@ const CLI::IsMember& format_names() {
 }
 
 }  // namespace
+
+json problems_json(const forms::ImportReport& report) {
+    json problems = json::array();
+    for (const auto& problem : report.problems)
+        problems.push_back({{"entry", problem.entry},
+                            {"line", problem.line},
+                            {"left_out", problem.left_out},
+                            {"error", error_json(problem.reason)}});
+    return problems;
+}
+
+std::string problems_text(const forms::ImportReport& report) {
+    std::string text;
+    for (const auto& problem : report.problems)
+        text += tr("forms.cli.import.problem", {{"line", std::to_string(problem.line)},
+                                                {"entry", std::to_string(problem.entry)},
+                                                {"text", localization::sentence(problem.reason)}}) +
+                "\n";
+    return text;
+}
 
 void add_catalogue_import(CLI::App& catalogue, Session& session) {
     auto* sub = catalogue.add_subcommand("import", tr("forms.cli.import.about"));

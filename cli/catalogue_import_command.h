@@ -1,4 +1,8 @@
 #pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "forms/catalogue_import.h"
 
 namespace CLI {
 class App;
@@ -16,5 +20,10 @@ void add_catalogue_export(CLI::App& catalogue, Session& session);
 void add_catalogue_lint(CLI::App& catalogue, Session& session);
 /// catalogue suspend, resume, cancel, split, merge.
 void add_catalogue_changes(CLI::App& catalogue, Session& session);
+
+/// The entries of a file that were left out or taken with a correction: [{entry, line, left_out, error}], and
+/// a line of text each.
+[[nodiscard]] nlohmann::json problems_json(const forms::ImportReport& report);
+[[nodiscard]] std::string problems_text(const forms::ImportReport& report);
 
 }  // namespace yc::cli

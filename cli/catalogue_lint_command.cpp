@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "cli/catalogue_import_command.h"
 #include "cli/catalogue_source.h"
@@ -27,15 +28,23 @@ struct LintOptions {
     std::string hub_data;
 };
 
-Result<CatalogueBundle> bundle_to_judge(const LintOptions& options) {
-    if (options.file.empty()) {
-        YC_TRY(const auto catalogue, catalogue_of(hub_data_dir(options.hub_data)));
-        return catalogue->bundle();
-    }
+/// What is judged, and of a file what could not be read of it.
+struct Judged {
+    CatalogueBundle bundle;
+    forms::ImportReport report;
+};
+
+/// The catalogue, or the items of a file as an import would make them.
+Result<Judged> to_judge(const LintOptions& options) {
+    Judged judged;
+    YC_TRY(judged.bundle, bundle_of(hub_data_dir(options.hub_data)));
+    if (options.file.empty()) return judged;
     YC_TRY(const auto profile, forms::code_profile(options.profile));
     YC_TRY(const auto bytes, forms::exchange::content_of_file(options.file));
-    YC_TRY(auto report, forms::exchange::read_items(bytes, forms::exchange::format_of(bytes), profile));
-    return CatalogueBundle{.items = std::move(report.items)};
+    YC_TRY(judged.report, forms::exchange::read_items(bytes, forms::exchange::format_of(bytes), profile,
+                                                      forms::present_in(judged.bundle)));
+    judged.bundle.items = std::exchange(judged.report.items, {});
+    return judged;
 }
 
 Result<lint::Policy> policy_of(const LintOptions& options) {
@@ -69,27 +78,29 @@ std::string finding_text(const lint::Finding& finding) {
 }
 
 int judge(Session& session, const LintOptions& options) {
-    const auto bundle = bundle_to_judge(options);
-    if (!bundle) return session.refused(bundle.error());
+    const auto judged = to_judge(options);
+    if (!judged) return session.refused(judged.error());
+    const auto& bundle = judged->bundle;
     const auto policy = policy_of(options);
     if (!policy) return session.refused(policy.error());
     const auto least = *base::from_name<lint::Severity>(options.severity);
     std::map<lint::Severity, size_t> counts;
     json findings = json::array();
-    std::string text;
-    for (const auto& finding : lint::judge(*bundle, *policy)) {
+    auto text = problems_text(judged->report);
+    for (const auto& finding : lint::judge(bundle, *policy)) {
         ++counts[finding.severity];
         if (finding.severity < least) continue;
         findings.push_back(finding_json(finding));
         text += finding_text(finding);
     }
-    const auto items = forms::newest_items(*bundle).size();
+    const auto items = forms::newest_items(bundle).size();
     const auto count = [&](lint::Severity severity) { return counts[severity]; };
     using enum lint::Severity;
     const json report{{"items", items},
                       {"errors", count(error)},
                       {"warnings", count(warning)},
                       {"infos", count(info)},
+                      {"problems", problems_json(judged->report)},
                       {"findings", std::move(findings)}};
     text += tr("forms.cli.lint.done", {{"items", std::to_string(items)},
                                        {"errors", std::to_string(count(error))},

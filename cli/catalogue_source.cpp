@@ -1,7 +1,5 @@
 #include "cli/catalogue_source.h"
 
-#include <cstdlib>
-
 #include "forms/sample_district.h"
 #include "hub/store/publishing.h"
 #include "hub/store/seeding.h"
@@ -11,12 +9,7 @@ namespace yc::cli {
 namespace fs = std::filesystem;
 
 fs::path hub_data_dir(const std::string& given) {
-    if (!given.empty()) return given;
-    if (const char* dir = std::getenv("YICHUANG_HUB_DATA"); dir && *dir) return dir;
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data)
-        return fs::path(data) / "yichuang" / "hub";
-    const char* home = std::getenv("HOME");
-    return fs::path(home && *home ? home : ".") / ".local" / "share" / "yichuang" / "hub";
+    return hub::store::data_dir(given);
 }
 
 bool has_hub(const fs::path& dir) {
@@ -24,13 +17,17 @@ bool has_hub(const fs::path& dir) {
     return fs::exists(dir / "hub.db", error);
 }
 
+base::Result<forms::CatalogueBundle> bundle_of(const fs::path& dir) {
+    if (!has_hub(dir)) return forms::sample_catalogue();
+    YC_TRY(const auto store, hub::store::open_sqlite_store(dir.string()));
+    YC_TRY(auto published, hub::store::published_bundle(*store));
+    if (published) return *std::move(published);
+    return forms::CatalogueBundle{.version = 0, .forms = forms::sample_catalogue().forms};
+}
+
 base::Result<std::shared_ptr<const forms::Catalogue>> catalogue_of(const fs::path& dir) {
-    if (has_hub(dir)) {
-        YC_TRY(const auto store, hub::store::open_sqlite_store(dir.string()));
-        YC_TRY(auto published, hub::store::published_catalogue(*store));
-        if (published) return published;
-    }
-    return forms::Catalogue::open(forms::sample_catalogue());
+    YC_TRY(auto bundle, bundle_of(dir));
+    return forms::Catalogue::open(std::move(bundle));
 }
 
 base::Result<AdministeredStore> open_for_change(const fs::path& dir, base::Instant now) {

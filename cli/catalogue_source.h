@@ -18,6 +18,10 @@ namespace yc::cli {
 [[nodiscard]] base::Result<std::shared_ptr<const forms::Catalogue>> catalogue_of(
     const std::filesystem::path& dir);
 
+/// The bundle to read or change: that of the hub in the directory, the built-in sample when there is no hub.
+/// A hub that has published nothing yet begins with the built-in forms, at version 0.
+[[nodiscard]] base::Result<forms::CatalogueBundle> bundle_of(const std::filesystem::path& dir);
+
 /// The hub's store for changing its catalogue; where there is none the sample district is set up first.
 struct AdministeredStore {
     std::unique_ptr<hub::store::HubStore> store;

@@ -1,6 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "core/wire/json_text.h"
 #include "forms/embedded.h"
+#include "forms/exchange/catalogue_file.h"
 #include "forms/form_check.h"
 #include "forms/form_rules.h"
 #include "localization/localization.h"
@@ -24,6 +25,7 @@ using nlohmann::json;
 
 struct CheckOptions {
     std::string file;
+    std::string hub_data;
     bool all = false;
 };
 
@@ -40,25 +42,23 @@ struct CheckedFile {
     std::vector<forms::FormFault> faults;
 };
 
-Result<std::string> content_of(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in.is_open() || in.bad()) return fail("form.file_unreadable", {}, {{"file", file}});
-    return text;
-}
-
-void check_users(const forms::Form& form, const forms::Catalogue& catalogue, CheckedFile& checked) {
-    for (const auto& item : catalogue.bundle().items) {
-        if (!item.fully_defined || item.definition().form != form.id) continue;
-        for (auto& fault : forms::check_against(form, item)) checked.faults.push_back(std::move(fault));
-    }
+/// The items taken in with the form, by name.
+std::vector<const domain::ServiceItem*> users_of(const std::string& form, const forms::Catalogue& catalogue) {
+    auto items = catalogue.items();
+    std::erase_if(items, [&](const domain::ServiceItem* item) {
+        return !item->fully_defined || forms::form_id_of(*item) != form;
+    });
+    return items;
 }
 
 CheckedFile check_text(std::string name, std::string_view text, const forms::Catalogue& catalogue,
                        base::Date today) {
     auto definition = forms::check_definition(text, today);
     CheckedFile checked{std::move(name), std::move(definition.faults)};
-    if (definition.form) check_users(*definition.form, catalogue, checked);
+    if (definition.form)
+        for (const auto* item : users_of(definition.form->id, catalogue))
+            for (auto& fault : forms::check_against(*definition.form, *item))
+                checked.faults.push_back(std::move(fault));
     return checked;
 }
 
@@ -82,7 +82,7 @@ int tell(Session& session, const std::vector<CheckedFile>& files) {
 }
 
 int check(Session& session, const CheckOptions& options) {
-    const auto catalogue = catalogue_of(hub_data_dir({}));
+    const auto catalogue = catalogue_of(hub_data_dir(options.hub_data));
     if (!catalogue) return session.refused(catalogue.error());
     const auto today = session.clock().today();
     std::vector<CheckedFile> files;
@@ -91,7 +91,7 @@ int check(Session& session, const CheckOptions& options) {
             if (file.name.starts_with("forms/"))
                 files.push_back(check_text(std::string(file.name), file.content, **catalogue, today));
     if (!options.file.empty()) {
-        const auto text = content_of(options.file);
+        const auto text = forms::exchange::content_of_file(options.file);
         if (!text) return session.refused(text.error());
         files.push_back(check_text(options.file, *text, **catalogue, today));
     }
@@ -107,7 +107,7 @@ struct GivenValues {
 Result<GivenValues> values_of(const std::string& file) {
     GivenValues given;
     if (file.empty()) return given;
-    YC_TRY(const auto text, content_of(file));
+    YC_TRY(const auto text, forms::exchange::content_of_file(file));
     const auto source = wire::parse_text(text);
     const auto wrong = [&] { return fail("form.values_invalid", {}, {{"file", file}}); };
     if (!source || !source->is_object()) return wrong();
@@ -124,44 +124,47 @@ Result<GivenValues> values_of(const std::string& file) {
     return given;
 }
 
-const forms::Form* form_named(const forms::Catalogue& catalogue, const std::string& id) {
-    for (const auto& form : catalogue.bundle().forms)
-        if (form.id == id) return &form;
-    return nullptr;
+/// The form of that id, or the one that a file defines.
+Result<forms::Form> form_named(const std::string& name, const forms::Catalogue& catalogue, base::Date today) {
+    if (const auto* form = catalogue.form(name)) return *form;
+    std::error_code error;
+    if (!std::filesystem::exists(name, error)) return fail("form.unknown_form", {}, {{"form", name}});
+    YC_TRY(const auto text, forms::exchange::content_of_file(name));
+    auto definition = forms::check_definition(text, today);
+    if (!definition.faults.empty()) return std::move(definition.faults.front().error);
+    return *std::move(definition.form);
 }
 
 /// The item that uses the form, for its name and the usual answers to its questions.
 void use_item(const forms::Catalogue& catalogue, const std::string& form, GivenValues& given,
               reports::FilledForm& facts) {
-    for (const auto& item : catalogue.bundle().items) {
-        if (!item.fully_defined || item.definition().form != form) continue;
-        given.answers = domain::settled_answers(item.definition().questions, given.answers);
-        facts.item_name = item.name;
-        facts.office = item.department_name;
-        return;
-    }
+    const auto users = users_of(form, catalogue);
+    if (users.empty()) return;
+    const auto& item = *users.front();
+    given.answers = domain::settled_answers(item.definition().questions, given.answers);
+    facts.item_name = item.name;
+    facts.office = item.department_name;
 }
 
 Result<json> render(const RenderOptions& options, const base::Clock& clock) {
     YC_TRY(const auto catalogue, catalogue_of(hub_data_dir(options.hub_data)));
-    const auto* form = form_named(*catalogue, options.form);
-    if (form == nullptr) return fail("form.unknown_form", {}, {{"form", options.form}});
+    YC_TRY(const auto form, form_named(options.form, *catalogue, clock.today()));
     YC_TRY(auto given, values_of(options.values));
     reports::FilledForm facts{.printed_at = clock.now()};
-    use_item(*catalogue, form->id, given, facts);
-    for (const auto& [field, value] : forms::defaults(*form)) given.values.try_emplace(field, value);
+    use_item(*catalogue, form.id, given, facts);
+    for (const auto& [field, value] : forms::defaults(form)) given.values.try_emplace(field, value);
     json problems = json::array();
-    for (const auto& problem : forms::check_form(*form, given.values, given.answers, clock.today()))
+    for (const auto& problem : forms::check_form(form, given.values, given.answers, clock.today()))
         problems.push_back(
             {{"field", problem.field}, {"error", error_json(base::Error{problem.code, {}, problem.args})}});
     YC_TRY(const auto fonts, reports::FontBook::open());
-    const auto rows = reports::form_rows(*form, given.values, given.answers, clock.today());
-    YC_TRY(const auto document, reports::make_filled_form(*form, rows, facts, fonts));
+    const auto rows = reports::form_rows(form, given.values, given.answers, clock.today());
+    YC_TRY(const auto document, reports::make_filled_form(form, rows, facts, fonts));
     YC_TRY(const auto pdf, reports::write_pdf(document, fonts));
     std::ofstream out(options.out, std::ios::binary | std::ios::trunc);
     out << pdf << std::flush;
     if (!out) return fail("form.file_unwritable", {}, {{"file", options.out}});
-    return json{{"form", form->id},
+    return json{{"form", form.id},
                 {"out", options.out},
                 {"pages", document.pages.size()},
                 {"problems", std::move(problems)}};
@@ -172,6 +175,7 @@ void add_check(CLI::App& form, Session& session) {
     const auto options = std::make_shared<CheckOptions>();
     auto* file = sub->add_option("FILE", options->file, tr("forms.cli.option.form_file"));
     auto* all = sub->add_flag("--all", options->all, tr("forms.cli.option.all_forms"));
+    sub->add_option("--hub-data", options->hub_data, tr("forms.cli.option.hub_data"));
     session.on(*sub, [=, &session] {
         if (file->count() + all->count() == 0) throw CLI::RequiredError("FILE");
         return check(session, *options);

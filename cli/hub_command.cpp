@@ -1,4 +1,5 @@
 #include <pwd.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -8,7 +9,9 @@
 
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
+#include "core/base/crypto.h"
 #include "core/base/utf8.h"
+#include "core/domain/identity_number.h"
 #include "hub/store/backup.h"
 #include "hub/store/policy_file.h"
 #include "localization/localization.h"
@@ -35,6 +38,7 @@ struct HubOptions {
     std::string kind = "citizen_id";
     std::string ground;
     bool with_key = false;
+    bool keep_device = false;
 };
 using Shared = std::shared_ptr<HubOptions>;
 
@@ -86,10 +90,28 @@ Result<Answer> free_counter(const HubOptions& options, const Session& session) {
     const auto* counter = directory.counter(options.counter);
     if (!counter)
         return base::fail("hub.no_such_counter", "not in the directory", {{"counter", options.counter}});
+    const auto lost = options.keep_device ? hub::store::LostDevice::keep : hub::store::LostDevice::revoke;
     YC_TRY(const auto device,
-           store->free_counter(options.counter, line(session, "counter.free", options.counter)));
-    return Answer{{{"counter", options.counter}, {"name", counter->name}, {"was_bound", device.has_value()}},
-                  tr(device ? "cli.hub.free.done" : "cli.hub.free.was_free", {{"counter", counter->name}})};
+           store->free_counter(
+               options.counter,
+               line(session, "counter.free", options.counter + (options.keep_device ? " kept" : "")), lost));
+    std::string text =
+        tr(device ? "cli.hub.free.done" : "cli.hub.free.was_free", {{"counter", counter->name}});
+    if (device) text += "\n" + tr(options.keep_device ? "cli.hub.free.kept" : "cli.hub.free.revoked");
+    return Answer{{{"counter", options.counter},
+                   {"name", counter->name},
+                   {"was_bound", device.has_value()},
+                   {"device_revoked", device.has_value() && !options.keep_device}},
+                  text};
+}
+
+/// The answer, and whether the audit has its line: a damaged or full hub must not hide what was found.
+Answer audited(Answer answer, const Result<void>& written) {
+    answer.object["audited"] = written.ok();
+    if (!written)
+        answer.text +=
+            "\n" + tr("cli.hub.not_audited", {{"reason", localization::sentence(written.error())}});
+    return answer;
 }
 
 json report_json(const hub::store::StoreReport& report) {
@@ -112,7 +134,7 @@ std::string report_text(const hub::store::StoreReport& report) {
 Result<Answer> backup(const HubOptions& options, const Session& session) {
     YC_TRY(const auto store, open_existing(options));
     // Before the copy, so that the copy says itself that it was made.
-    YC_CHECK(store->audit(line(session, "hub.backup", options.with_key ? "with key" : "")));
+    const auto written = store->audit(line(session, "hub.backup", options.with_key ? "with key" : ""));
     YC_TRY(
         const auto report,
         hub::store::back_up(
@@ -121,17 +143,18 @@ Result<Answer> backup(const HubOptions& options, const Session& session) {
     json object = report_json(report);
     object["to"] = options.to;
     object["with_key"] = options.with_key;
-    return Answer{object, tr("cli.hub.backup.done", {{"to", options.to}}) + "\n" + report_text(report) +
-                              "\n" +
-                              tr(options.with_key ? "cli.hub.backup.key_in" : "cli.hub.backup.key_apart")};
+    return audited(
+        {object, tr("cli.hub.backup.done", {{"to", options.to}}) + "\n" + report_text(report) + "\n" +
+                     tr(options.with_key ? "cli.hub.backup.key_in" : "cli.hub.backup.key_apart")},
+        written);
 }
 
 Result<Answer> check(const HubOptions& options, const Session& session) {
     YC_TRY(const auto store, open_existing(options));
     const auto report = store->inspect();
-    YC_CHECK(store->audit(line(session, "hub.check", report ? "sound" : report.error().code)));
+    const auto written = store->audit(line(session, "hub.check", report ? "sound" : report.error().code));
     if (!report) return report.error();
-    return Answer{report_json(*report), report_text(*report)};
+    return audited({report_json(*report), report_text(*report)}, written);
 }
 
 /// Checks a backup; the live hub, when there is one, writes down that it was done.
@@ -143,34 +166,73 @@ Result<Answer> restore_check(const HubOptions& options, const Session& session) 
     if (options.key.empty() && !std::filesystem::exists(key, error))
         key = hub_data_dir(options.data) / "hub.key";
     const auto report = hub::store::check_backup(from, key);
+    Result<void> written;
     if (has_hub(hub_data_dir(options.data))) {
-        YC_TRY(const auto store, open_existing(options));
-        YC_CHECK(store->audit(line(session, "hub.restore_check", report ? "sound" : report.error().code)));
+        const auto store = open_existing(options);
+        written =
+            store
+                ? (*store)->audit(line(session, "hub.restore_check", report ? "sound" : report.error().code))
+                : store.error();
     }
     if (!report) return report.error();
-    return Answer{report_json(*report), report_text(*report)};
+    return audited({report_json(*report), report_text(*report)}, written);
 }
 
-/// The number from standard input: on the command line every user of the machine could read it.
-Result<domain::PartyKey> read_party(const HubOptions& options) {
+/// Shows nothing of what is typed while it lives, when standard input is a terminal.
+class EchoOff {
+  public:
+    EchoOff() : terminal_(::isatty(STDIN_FILENO) && ::tcgetattr(STDIN_FILENO, &before_) == 0) {
+        if (!terminal_) return;
+        termios silent = before_;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~EchoOff() {
+        if (terminal_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+    }
+    EchoOff(const EchoOff&) = delete;
+    EchoOff& operator=(const EchoOff&) = delete;
+
+  private:
+    termios before_{};
+    bool terminal_;
+};
+
+/// The number from standard input, read as at the counter: on the command line every user of the machine
+/// could read it.
+Result<domain::PartyKey> read_party(const HubOptions& options, const Session& session) {
     if (::isatty(STDIN_FILENO)) std::cerr << tr("cli.hub.forget.prompt") << std::endl;
     std::string text;
-    std::getline(std::cin, text);
+    {
+        const EchoOff quiet;
+        std::getline(std::cin, text);
+    }
     const auto kind = base::from_name<domain::DocumentKind>(options.kind);
-    const std::string number = base::to_upper_ascii(base::trim(text));
-    if (number.empty() || !kind) return base::fail("hub.no_number", "nothing on standard input");
-    return domain::PartyKey{*kind, number};
+    if (base::trim(text).empty() || !kind) return base::fail("hub.no_number", "nothing on standard input");
+    YC_TRY(const auto identity, domain::parse_identity_as(*kind, text, session.clock().today()));
+    base::wipe(text);
+    return identity.key();
 }
 
 Result<Answer> forget(const HubOptions& options, const Session& session) {
     YC_TRY(const auto store, open_existing(options));
-    YC_TRY(const auto party, read_party(options));
+    YC_TRY(const auto party, read_party(options, session));
     YC_TRY(const auto done, store->forget_person(party, line(session, "person.forget", options.ground)));
-    const std::map<std::string, std::string> args{{"cases", std::to_string(done.cases)},
-                                                  {"pages", std::to_string(done.pages)}};
-    return Answer{
-        {{"known", done.known}, {"cases", done.cases}, {"pages", done.pages}, {"ground", options.ground}},
-        done.known ? tr("cli.hub.forget.done", args) : tr("cli.hub.forget.unknown")};
+    if (!done.known) return base::fail("hub.no_such_person", "nobody under this number");
+    std::string text = tr("cli.hub.forget.done",
+                          {{"cases", std::to_string(done.cases)}, {"pages", std::to_string(done.pages)}});
+    if (!done.finished) text += "\n" + tr("cli.hub.forget.unfinished");
+    return Answer{{{"cases", done.cases},
+                   {"pages", done.pages},
+                   {"finished", done.finished},
+                   {"ground", options.ground}},
+                  text};
+}
+
+std::vector<std::string> document_kinds() {
+    std::vector<std::string> names;
+    for (const auto& entry : names_of(domain::DocumentKind{})) names.emplace_back(entry.name);
+    return names;
 }
 
 CLI::App* add(CLI::App& group, Session& session, const Shared& options, const char* name,
@@ -191,9 +253,9 @@ void add_hub_command(CLI::App& app, Session& session) {
     const auto options = std::make_shared<HubOptions>();
     add(*group, session, options, "init", init);
     add(*group, session, options, "policy", policy);
-    add(*group, session, options, "free-counter", free_counter)
-        ->add_option("--counter", options->counter, tr("cli.hub.option.counter"))
-        ->required();
+    auto* freeing = add(*group, session, options, "free-counter", free_counter);
+    freeing->add_option("--counter", options->counter, tr("cli.hub.option.counter"))->required();
+    freeing->add_flag("--keep-device", options->keep_device, tr("cli.hub.option.keep_device"));
     auto* making = add(*group, session, options, "backup", backup);
     making->add_option("--to", options->to, tr("cli.hub.option.to"))->required();
     making->add_flag("--with-key", options->with_key, tr("cli.hub.option.with_key"));
@@ -202,7 +264,9 @@ void add_hub_command(CLI::App& app, Session& session) {
     checking->add_option("--from", options->from, tr("cli.hub.option.from"))->required();
     checking->add_option("--key", options->key, tr("cli.hub.option.key"));
     auto* forgetting = add(*group, session, options, "forget", forget);
-    forgetting->add_option("--kind", options->kind, tr("cli.hub.option.kind"))->capture_default_str();
+    forgetting->add_option("--kind", options->kind, tr("cli.hub.option.kind"))
+        ->capture_default_str()
+        ->check(CLI::IsMember(document_kinds()));
     forgetting->add_option("--ground", options->ground, tr("cli.hub.option.ground"))
         ->required()
         ->check(CLI::IsMember(std::vector<std::string>(std::begin(kGrounds), std::end(kGrounds))));

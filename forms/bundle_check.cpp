@@ -1,163 +1,177 @@
 #include "forms/bundle_check.h"
 
-#include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
+#include <string_view>
+#include <utility>
+
+#include "forms/catalogue_merge.h"
+#include "forms/form_check.h"
+#include "forms/form_json.h"
 
 namespace yc::forms {
 
 using base::Error;
 using base::fail;
+using domain::ItemPackage;
+using domain::ItemState;
+using domain::Question;
 using domain::ServiceItem;
 
 namespace {
 
 using Errors = std::vector<Error>;
+using Questions = std::vector<Question>;
 
-void check_condition(const domain::Condition& condition, const std::vector<domain::Question>& questions,
-                     const std::string& item, const std::string& where, Errors& errors) {
-    for (const auto& [question, answers] : condition.any_of) {
-        const auto found = std::find_if(questions.begin(), questions.end(),
-                                        [&, id = question](const auto& q) { return q.id == id; });
-        const bool known =
-            found != questions.end() && std::all_of(answers.begin(), answers.end(), [&](const auto& a) {
-                return std::any_of(found->answers.begin(), found->answers.end(),
-                                   [&](const auto& answer) { return answer.id == a; });
-            });
-        if (!known)
+void check_condition(const domain::Condition& condition, const Questions& questions, const std::string& of,
+                     Errors& errors) {
+    for (const auto& id : domain::unknown_questions(condition, questions))
+        errors.push_back(fail("catalogue.unknown_question", {}, {{"item", of}, {"field", id}}));
+}
+
+/// Each question has an id of its own and is asked for answers to earlier ones.
+void check_questions(const Questions& questions, const std::string& of, Errors& errors) {
+    Questions earlier;
+    for (const auto& question : questions) {
+        if (domain::find_question(earlier, question.id))
             errors.push_back(
-                fail("catalogue.unknown_question", where, {{"item", item}, {"field", question}}));
+                fail("catalogue.duplicate_question", {}, {{"item", of}, {"field", question.id}}));
+        check_condition(question.when, earlier, of, errors);
+        earlier.push_back(question);
     }
 }
 
-void check_departments(const ServiceItem& item, const domain::Directory& directory, Errors& errors) {
-    auto departments = item.definition().assisting_departments;
-    departments.push_back(item.department);
-    for (const auto& step : item.definition().flow) departments.push_back(step.department);
-    for (const auto& department : departments)
-        if (!directory.department(department))
-            errors.push_back(
-                fail("catalogue.unknown_department", {}, {{"item", item.name}, {"field", department}}));
+std::map<std::string, std::string> about(const ServiceItem& item, const std::string& field) {
+    return {{"item", item.name}, {"field", field}};
 }
 
-bool is_catch_all(const std::string& name) {
-    for (const char* words : {"其他材料", "其它材料", "有关材料", "相关材料", "需要的材料", "等材料"})
-        if (name.find(words) != std::string::npos) return true;
-    return false;
-}
-
-void check_materials(const ServiceItem& item, Errors& errors) {
-    std::set<std::string> codes;
-    for (const auto& material : item.definition().materials) {
-        if (!codes.insert(material.code).second)
-            errors.push_back(
-                fail("catalogue.duplicate_material", {}, {{"item", item.name}, {"field", material.code}}));
-        if (is_catch_all(material.name))
-            errors.push_back(
-                fail("catalogue.catch_all_material", {}, {{"item", item.name}, {"field", material.name}}));
-        check_condition(material.when, item.definition().questions, item.name, material.code, errors);
+/// An item against the bundle and the directory.
+class ItemCheck {
+  public:
+    ItemCheck(const CatalogueBundle& bundle, const domain::Directory& directory, Errors& errors)
+        : directory_(directory), errors_(errors) {
+        for (const auto& form : bundle.forms) forms_.emplace(form.id, &form);
+        for (const auto* item : newest_items(bundle)) newest_.insert(item);
     }
-}
 
-void check_limits(const ServiceItem& item, Errors& errors) {
-    if (item.definition().promised.unit == item.definition().statutory.unit &&
-        item.definition().promised.amount > item.definition().statutory.amount &&
-        item.definition().statutory.amount > 0)
-        errors.push_back(
-            fail("catalogue.promise_beyond_limit", {}, {{"item", item.name}, {"field", "promised"}}));
-    const bool immediate = item.case_kind == domain::CaseKind::immediate;
-    if (immediate != (item.definition().promised.amount == 0) ||
-        (immediate && !item.definition().counter_decides))
-        errors.push_back(fail("catalogue.kind_and_limit", {}, {{"item", item.name}, {"field", "case_kind"}}));
-}
-
-void check_form_of(const ServiceItem& item, const CatalogueBundle& bundle, Errors& errors) {
-    const auto id = item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
-    const auto form =
-        std::find_if(bundle.forms.begin(), bundle.forms.end(), [&](const Form& f) { return f.id == id; });
-    if (form == bundle.forms.end()) {
-        errors.push_back(fail("catalogue.unknown_form", {}, {{"item", item.name}, {"field", id}}));
-        return;
-    }
-    for (const auto& section : form->sections)
-        for (const auto& field : section.fields)
-            check_condition(field.when, item.definition().questions, item.name, form->id + "." + field.id,
-                            errors);
-}
-
-/// Names an expression may use in a form: fields, and columns as "table.column".
-std::set<std::string> names_of_form(const Form& form) {
-    std::set<std::string> names;
-    for (const auto& section : form.sections)
-        for (const auto& field : section.fields) {
-            names.insert(field.id);
-            for (const auto& column : field.columns) names.insert(field.id + "." + column.id);
+    void check(const ServiceItem& item) {
+        if (!codes_.emplace(item.code, item.version).second)
+            errors_.push_back(fail("catalogue.duplicate_item", {}, about(item, item.code)));
+        const auto form = forms_.find(form_id_of(item));
+        if (form == forms_.end()) {
+            errors_.push_back(fail("catalogue.unknown_form", {}, about(item, form_id_of(item))));
+            return;
         }
-    return names;
-}
-
-void check_expression(const Expression& expression, const std::set<std::string>& names,
-                      const std::string& form, Errors& errors) {
-    for (const auto& name : expression.names())
-        if (!names.contains(name))
-            errors.push_back(fail("catalogue.unknown_field", {}, {{"form", form}, {"field", name}}));
-}
-
-void check_expressions(const Form& form, Errors& errors) {
-    const auto names = names_of_form(form);
-    for (const auto& section : form.sections)
-        for (const auto& field : section.fields) {
-            for (const auto* expression : {&field.show_if, &field.required_if, &field.computed})
-                check_expression(*expression, names, form.id, errors);
-            auto in_row = names;
-            for (const auto& column : field.columns) in_row.insert(column.id);
-            for (const auto& column : field.columns)
-                for (const auto* expression : {&column.show_if, &column.required_if, &column.computed})
-                    check_expression(*expression, in_row, form.id, errors);
-        }
-    for (const auto& rule : form.rules) {
-        check_expression(rule.check, names, form.id, errors);
-        for (const auto& name : rule.fields)
-            if (!names.contains(name))
-                errors.push_back(fail("catalogue.unknown_field", {}, {{"form", form.id}, {"field", name}}));
+        if (!item.fully_defined) return;
+        for (auto& fault : check_against(*form->second, item)) errors_.push_back(std::move(fault.error));
+        check_questions(item.definition().questions, item.name, errors_);
+        check_materials(item);
+        for (const auto& adjustment : item.definition().adjustments) check_adjustment(item, adjustment);
+        if (newest_.contains(&item) && item.state != ItemState::cancelled) check_departments(item);
     }
-}
 
-void check_form_fields(const Form& form, Errors& errors) {
-    std::set<std::string> ids;
-    for (const auto& section : form.sections)
-        for (const auto& field : section.fields) {
-            if (!ids.insert(field.id).second)
-                errors.push_back(
-                    fail("catalogue.duplicate_field", {}, {{"form", form.id}, {"field", field.id}}));
+  private:
+    void check_materials(const ServiceItem& item) {
+        std::set<std::string> codes;
+        for (const auto& material : item.definition().materials) {
+            if (!codes.insert(material.code).second)
+                errors_.push_back(fail("catalogue.duplicate_material", {}, about(item, material.code)));
+            check_condition(material.when, item.definition().questions, item.name, errors_);
         }
-    check_expressions(form, errors);
+    }
+
+    void check_adjustment(const ServiceItem& item, const domain::Adjustment& adjustment) {
+        check_condition(adjustment.when, item.definition().questions, item.name, errors_);
+        for (const auto& [code, necessity] : adjustment.necessities)
+            if (!item.definition().material(code))
+                errors_.push_back(fail("catalogue.unknown_material", {}, about(item, code)));
+    }
+
+    void check_departments(const ServiceItem& item) {
+        const auto check = [&](const std::string& department) {
+            if (!directory_.department(department))
+                errors_.push_back(fail("catalogue.unknown_department", {}, about(item, department)));
+        };
+        check(item.department);
+        for (const auto& department : item.definition().assisting_departments) check(department);
+        for (const auto& step : item.definition().flow) check(step.department);
+        for (const auto& adjustment : item.definition().adjustments)
+            if (adjustment.department) check(*adjustment.department);
+    }
+
+    const domain::Directory& directory_;
+    Errors& errors_;
+    std::map<std::string, const Form*> forms_;
+    std::set<const ServiceItem*> newest_;
+    std::set<std::pair<std::string_view, int>> codes_;
+};
+
+/// The packages in use, whatever the answers.
+class PackageCheck {
+  public:
+    PackageCheck(const CatalogueBundle& bundle, Errors& errors) : errors_(errors) {
+        for (const auto& item : bundle.items) items_.insert(item.code);
+        for (const auto& [code, place] : newest_of(bundle.packages))
+            if (const auto& package = bundle.packages[place]; package.state == ItemState::in_use)
+                packages_.emplace(code, &package);
+    }
+
+    void check_all() {
+        for (const auto& [code, package] : packages_) {
+            check_questions(package->questions, package->name, errors_);
+            for (const auto& member : package->members) check_member(*package, member);
+            std::set<std::string> seen;
+            if (reaches(*package, code, seen))
+                errors_.push_back(fail("package.cycle", code, {{"package", package->name}}));
+        }
+    }
+
+  private:
+    void check_member(const ItemPackage& package, const ItemPackage::Member& member) {
+        check_condition(member.when, package.questions, package.name, errors_);
+        if (!items_.contains(member.item) && !packages_.contains(member.item))
+            errors_.push_back(fail("package.unknown_member", member.item,
+                                   {{"package", package.name}, {"member", member.item}}));
+    }
+
+    /// Whether a package stands in this one, at any depth; `seen` are those looked into already.
+    bool reaches(const ItemPackage& package, const std::string& code, std::set<std::string>& seen) const {
+        for (const auto& member : package.members) {
+            if (member.item == code) return true;
+            const auto inner = packages_.find(member.item);
+            if (inner != packages_.end() && seen.insert(member.item).second &&
+                reaches(*inner->second, code, seen))
+                return true;
+        }
+        return false;
+    }
+
+    Errors& errors_;
+    std::set<std::string_view> items_;
+    std::map<std::string, const ItemPackage*> packages_;
+};
+
+void check_forms(const std::vector<Form>& forms, base::Date today, Errors& errors) {
+    std::set<std::string_view> ids;
+    for (const auto& form : forms) {
+        if (!ids.insert(form.id).second)
+            errors.push_back(fail("catalogue.duplicate_form", {}, {{"form", form.id}}));
+        for (const auto& fault : check_meaning(form_to_json(form), form, today))
+            errors.push_back(
+                fail("catalogue.form_faulty", fault.error.code, {{"form", form.id}, {"path", fault.path}}));
+    }
 }
 
 }  // namespace
 
-std::vector<Error> check_bundle(const CatalogueBundle& bundle, const domain::Directory& directory) {
+std::vector<Error> check_bundle(const CatalogueBundle& bundle, const domain::Directory& directory,
+                                base::Date today) {
     Errors errors;
-    std::set<std::string> forms;
-    for (const auto& form : bundle.forms) {
-        if (!forms.insert(form.id).second)
-            errors.push_back(fail("catalogue.duplicate_form", {}, {{"form", form.id}}));
-        check_form_fields(form, errors);
-    }
-    std::set<std::pair<std::string, int>> codes;
-    std::set<std::pair<std::string, int>> names;
-    for (const auto& item : bundle.items) {
-        const bool new_code = codes.emplace(item.code, item.version).second;
-        const bool new_name = !item.fully_defined || names.emplace(item.name, item.version).second;
-        if (!new_code || !new_name)
-            errors.push_back(
-                fail("catalogue.duplicate_item", {}, {{"item", item.name}, {"field", item.code}}));
-        check_form_of(item, bundle, errors);
-        if (!item.fully_defined) continue;
-        check_departments(item, directory, errors);
-        check_materials(item, errors);
-        check_limits(item, errors);
-    }
+    check_forms(bundle.forms, today, errors);
+    ItemCheck items(bundle, directory, errors);
+    for (const auto& item : bundle.items) items.check(item);
+    PackageCheck(bundle, errors).check_all();
     return errors;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
 #include <tuple>
 
 #include "forms/catalogue_search.h"
@@ -18,10 +17,6 @@ namespace {
 const Form& empty_form() {
     static const Form form;
     return form;
-}
-
-std::string form_id(const ServiceItem& item) {
-    return item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
 }
 
 }  // namespace
@@ -65,13 +60,11 @@ void Catalogue::Index::find_current() {
     }
     const auto by_name = [](const auto* a, const auto* b) { return a->name < b->name; };
     std::stable_sort(current.begin(), current.end(), by_name);
-    std::map<std::string, const ItemPackage*> newest;
-    for (const auto& package : bundle.packages) {
-        auto& kept = newest[package.code];
-        if (kept == nullptr || kept->version < package.version) kept = &package;
-    }
-    for (const auto& [code, package] : newest)
-        if (package->state == domain::ItemState::in_use) current_packages.push_back(package);
+    const auto newest = newest_of(bundle.packages);
+    for (size_t i = 0; i < bundle.packages.size(); ++i)
+        if (const auto& package = bundle.packages[i];
+            package.state == domain::ItemState::in_use && newest.at(package.code) == i)
+            current_packages.push_back(&package);
     std::stable_sort(current_packages.begin(), current_packages.end(), by_name);
 }
 
@@ -98,7 +91,7 @@ base::Result<std::shared_ptr<const Catalogue>> Catalogue::open(CatalogueBundle b
             return base::fail("catalogue.duplicate_item", {}, {{"item", item.name}, {"field", item.code}});
     }
     for (const auto& item : items)
-        if (const auto form = form_id(item); !index.forms.contains(form))
+        if (const auto form = form_id_of(item); !index.forms.contains(form))
             return base::fail("catalogue.unknown_form", {}, {{"item", item.name}, {"field", form}});
     index.search.emplace(index.current, index.current_packages,
                          [&](const std::string& code) { return catalogue->newest(code); });
@@ -137,7 +130,7 @@ const Form* Catalogue::form(const std::string& id) const {
 }
 
 const Form& Catalogue::form_of(const ServiceItem& item) const {
-    const auto* found = form(form_id(item));
+    const auto* found = form(form_id_of(item));
     return found ? *found : empty_form();
 }
 

@@ -31,6 +31,10 @@ void drop_empty(json& value) {
 
 }  // namespace
 
+std::string form_id_of(const domain::ServiceItem& item) {
+    return item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
+}
+
 base::Result<CatalogueBundle> parse_bundle(std::string_view text) {
     YC_TRY(const json source, wire::parse_text(text));
     CatalogueBundle bundle;

@@ -1,7 +1,7 @@
 #pragma once
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/result.h"
@@ -21,6 +21,20 @@ struct CatalogueBundle {
     std::vector<domain::ItemChange> history;  ///< oldest first
     friend bool operator==(const CatalogueBundle&, const CatalogueBundle&) = default;
 };
+
+/// Where the newest version of each code stands in a list of items or packages.
+template <class T>
+[[nodiscard]] std::unordered_map<std::string, size_t> newest_of(const std::vector<T>& versions) {
+    std::unordered_map<std::string, size_t> newest;
+    for (size_t i = 0; i < versions.size(); ++i) {
+        const auto [place, is_new] = newest.try_emplace(versions[i].code, i);
+        if (!is_new && versions[place->second].version < versions[i].version) place->second = i;
+    }
+    return newest;
+}
+
+/// The id of the form an item is taken with: that of the common form when it names none.
+[[nodiscard]] std::string form_id_of(const domain::ServiceItem& item);
 
 /// One JSON document; members without content are left out. Errors of reading: wire.not_json, wire.invalid
 /// {field}.

@@ -5,7 +5,6 @@
 
 #include "core/base/utf8.h"
 #include "core/wire/json_text.h"
-#include "forms/list_scanner.h"
 #include "forms/record_patch.h"
 #include "forms/tidy_text.h"
 
@@ -46,14 +45,6 @@ json list_entry(const ServiceItem& item, const CodeProfile& profile) {
             {"dept_code", item.department}};
 }
 
-/// Whether the item has more than a list tells of it.
-bool is_more_than_listed(const ServiceItem& item) {
-    if (!item.has_definition()) return false;
-    auto definition = item.definition();
-    definition.published.clear();
-    return !(definition == domain::ItemDefinition{});
-}
-
 /// Reads the members of an entry over the item; what is doubtful goes to the collector.
 Result<void> read_entry(const json& source, const CodeProfile& profile, ServiceItem& item,
                         ImportCollector& collector) {
@@ -73,25 +64,30 @@ Result<void> read_entry(const json& source, const CodeProfile& profile, ServiceI
     return {};
 }
 
-Result<ServiceItem> item_of(const ListEntry& entry, const CodeProfile& profile, const PresentItem& present,
+/// What a list does not tell of an item stays as it is in the catalogue.
+void take_over(const ServiceItem& known, ServiceItem& item) {
+    if (domain::is_listed_only(known)) {
+        item.state = known.state;
+        item.case_kind = known.case_kind;
+        return;
+    }
+    auto name = std::move(item.name);
+    item = known;
+    item.name = std::move(name);
+}
+
+Result<ServiceItem> item_of(const json& entry, const CodeProfile& profile, const PresentItem& present,
                             ImportCollector& collector) {
-    const auto parsed = wire::parse_text(entry.text);
-    if (!parsed || !parsed->is_object()) return fail("catalogue.entry_broken");
     ServiceItem item;
-    YC_TRY(item.name, text_of(*parsed, "name"));
-    YC_TRY(item.code, text_of(*parsed, "task_code"));
+    YC_TRY(item.name, text_of(entry, "name"));
+    YC_TRY(item.code, text_of(entry, "task_code"));
     item.code = tidy_code(item.code);
     YC_CHECK(check_names(item));
-    if (const auto* known = present(item.code);
-        known && !known->fully_defined && is_more_than_listed(*known)) {
-        auto name = std::move(item.name);
-        item = *known;
-        item.name = std::move(name);
-    }
-    YC_CHECK(read_entry(*parsed, profile, item, collector));
-    if (!is_more_than_listed(item) && list_entry(item, profile) != *parsed) {
+    if (const auto* known = present(item.code); known && !known->fully_defined) take_over(*known, item);
+    YC_CHECK(read_entry(entry, profile, item, collector));
+    if (domain::is_listed_only(item) && list_entry(item, profile) != entry) {
         domain::ItemDefinition definition;
-        definition.published = wire::to_text(*parsed);
+        definition.published = wire::to_text(entry);
         item.define(std::move(definition));
     }
     return item;
@@ -103,7 +99,7 @@ json entry_for(const ServiceItem& item, const CodeProfile& profile) {
     const auto published = wire::parse_text(item.definition().published);
     if (!published || !published->is_object() || !published->contains("task_code")) return now;
     ImportCollector ignored;
-    const auto then = item_of({item.definition().published, 0}, profile, nothing_present(), ignored);
+    const auto then = item_of(*published, profile, nothing_present(), ignored);
     return then ? patch_record(*published, list_entry(*then, profile), now) : now;
 }
 
@@ -145,6 +141,19 @@ Result<ImportReport> ImportCollector::take() {
     return std::move(report_);
 }
 
+Result<ImportReport> read_entries(
+    const std::vector<ListEntry>& entries,
+    const std::function<Result<ServiceItem>(const json& entry, ImportCollector&)>& read) {
+    ImportCollector collector;
+    for (const auto& entry : entries) {
+        collector.begin(entry.line);
+        const auto parsed = wire::parse_text(entry.text);
+        collector.add(parsed && parsed->is_object() ? read(*parsed, collector)
+                                                    : fail("catalogue.entry_broken"));
+    }
+    return collector.take();
+}
+
 Result<void> check_names(const ServiceItem& item) {
     if (item.name.empty()) return fail("catalogue.entry_no_name");
     if (item.code.empty()) return fail("catalogue.entry_no_code", {}, {{"name", item.name}});
@@ -158,12 +167,9 @@ Result<void> check_names(const ServiceItem& item) {
 Result<ImportReport> read_published_list(std::string_view text, const CodeProfile& profile,
                                          const PresentItem& present) {
     YC_TRY(const auto entries, scan_list(text));
-    ImportCollector collector;
-    for (const auto& entry : entries) {
-        collector.begin(entry.line);
-        collector.add(item_of(entry, profile, present, collector));
-    }
-    return collector.take();
+    return read_entries(entries, [&](const json& entry, ImportCollector& collector) {
+        return item_of(entry, profile, present, collector);
+    });
 }
 
 std::string write_published_list(const std::vector<const ServiceItem*>& items, const CodeProfile& profile) {

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/domain/item.h"
 #include "forms/code_profiles.h"
+#include "forms/list_scanner.h"
 
 namespace yc::forms {
 
@@ -54,6 +55,13 @@ class ImportCollector {
     std::map<std::string, size_t> lines_of_codes_;
 };
 
+/// Reads the entries of a list, each an object of JSON; one that is none is left out as
+/// catalogue.entry_broken. Errors: those of ImportCollector::take.
+[[nodiscard]] base::Result<ImportReport> read_entries(
+    const std::vector<ListEntry>& entries,
+    const std::function<base::Result<domain::ServiceItem>(const nlohmann::json& entry, ImportCollector&)>&
+        read);
+
 /// Whether name and code of an item read from outside can be taken. Errors: catalogue.entry_no_name,
 /// entry_no_code {name}, entry_too_long {field}.
 [[nodiscard]] base::Result<void> check_names(const domain::ServiceItem& item);
@@ -61,8 +69,8 @@ class ImportCollector {
 /// Reads a published list: a JSON array of {department, main_item, name, task_code, task_type, area_code,
 /// dept_code}. Values are tidied (white space, full width, 无, 暂无); codes are opaque up to 200 characters.
 /// Items come out "list only": fully_defined is false, without form and materials; an entry that differs
-/// from what write_published_list() makes of it is kept in `published`. An item that stands in the catalogue
-/// with a guide but without a form keeps its guide.
+/// from what write_published_list() makes of it is kept in `published`. What a list does not
+/// tell of an item (its state, kind, guide) stays as it is in the catalogue.
 /// Errors: catalogue.not_json, catalogue.not_a_list, catalogue.nothing_usable when no list can be read at
 /// all.
 [[nodiscard]] base::Result<ImportReport> read_published_list(std::string_view text,

@@ -17,18 +17,6 @@ using domain::ServiceItem;
 
 namespace {
 
-using Newest = std::unordered_map<std::string, size_t>;
-
-/// Where the newest version of each code stands.
-Newest newest_of(const CatalogueBundle& bundle) {
-    Newest newest;
-    for (size_t i = 0; i < bundle.items.size(); ++i) {
-        const auto [place, is_new] = newest.try_emplace(bundle.items[i].code, i);
-        if (!is_new && bundle.items[place->second].version < bundle.items[i].version) place->second = i;
-    }
-    return newest;
-}
-
 /// The same entry, whatever version it has become here.
 bool same_content(ServiceItem a, const ServiceItem& b) {
     a.version = b.version;
@@ -66,7 +54,7 @@ std::string joined(const std::vector<std::string>& words) {
 class Merger {
   public:
     Merger(CatalogueBundle& bundle, const ChangeNote& note)
-        : bundle_(bundle), newest_(newest_of(bundle)), note_(note) {}
+        : bundle_(bundle), newest_(newest_of(bundle.items)), note_(note) {}
 
     MergeLine take(ServiceItem item) {
         using enum MergeLine::Fate;
@@ -78,6 +66,7 @@ class Merger {
         const auto& present = bundle_.items[known->second];
         if (present.fully_defined && !item.fully_defined) return {kept_defined, present.version};
         if (same_content(item, present)) return {unchanged, present.version};
+        if (present.state == ItemState::cancelled) return {kept_cancelled, present.version};
         item.version = std::max(present.version + 1, item.version);
         MergeLine line{changed, item.version, changed_members(present, item)};
         auto words = joined(line.fields);
@@ -98,7 +87,7 @@ class Merger {
     }
 
     CatalogueBundle& bundle_;
-    Newest newest_;
+    std::unordered_map<std::string, size_t> newest_;
     const ChangeNote& note_;
 };
 
@@ -108,6 +97,7 @@ void count(MergeCounts& counts, MergeLine line) {
     counts.changed += line.fate == changed;
     counts.unchanged += line.fate == unchanged;
     counts.kept_defined += line.fate == kept_defined;
+    counts.kept_cancelled += line.fate == kept_cancelled;
     counts.lines.push_back(std::move(line));
 }
 
@@ -119,21 +109,9 @@ Result<const ServiceItem*> newest_with(const CatalogueBundle& bundle, const std:
     return newest;
 }
 
-}  // namespace
-
-CatalogueBundle merge_items(const CatalogueBundle& bundle, const std::vector<ServiceItem>& items,
-                            const ChangeNote& note, MergeCounts* counts) {
-    MergeCounts done;
-    auto merged = bundle;
-    Merger merger(merged, note);
-    for (const auto& item : items) count(done, merger.take(item));
-    if (done.added + done.changed > 0) ++merged.version;
-    if (counts) *counts = std::move(done);
-    return merged;
-}
-
-Result<CatalogueBundle> with_state(const CatalogueBundle& bundle, const std::string& code, ItemState state,
-                                   const ChangeNote& note) {
+/// Adds the item's next version, in that state.
+Result<void> change_state(CatalogueBundle& bundle, const std::string& code, ItemState state,
+                          const ChangeNote& note) {
     YC_TRY(const auto* present, newest_with(bundle, code));
     const std::map<std::string, std::string> about{{"item", present->name},
                                                    {"state", std::string(base::to_name(state))}};
@@ -142,31 +120,56 @@ Result<CatalogueBundle> with_state(const CatalogueBundle& bundle, const std::str
     auto item = *present;
     item.state = state;
     ++item.version;
-    auto changed = bundle;
-    ++changed.version;
-    changed.history.push_back({kind_of(present->state, state), code, item.version, {}, note.on, note.note});
-    changed.items.push_back(std::move(item));
-    return changed;
+    bundle.history.push_back({kind_of(present->state, state), code, item.version, {}, note.on, note.note});
+    bundle.items.push_back(std::move(item));
+    return {};
 }
 
-Result<CatalogueBundle> with_succession(const CatalogueBundle& bundle, const std::vector<std::string>& from,
+}  // namespace
+
+CatalogueBundle merge_items(CatalogueBundle bundle, const std::vector<ServiceItem>& items,
+                            const ChangeNote& note, MergeCounts* counts) {
+    MergeCounts done;
+    Merger merger(bundle, note);
+    for (const auto& item : items) count(done, merger.take(item));
+    if (done.added + done.changed > 0) ++bundle.version;
+    if (counts) *counts = std::move(done);
+    return bundle;
+}
+
+Result<CatalogueBundle> with_state(CatalogueBundle bundle, const std::string& code, ItemState state,
+                                   const ChangeNote& note) {
+    YC_CHECK(change_state(bundle, code, state, note));
+    ++bundle.version;
+    return bundle;
+}
+
+Result<CatalogueBundle> with_succession(CatalogueBundle bundle, const std::vector<std::string>& from,
                                         const std::vector<std::string>& into, const ChangeNote& note) {
-    auto changed = bundle;
+    const auto kind = from.size() > 1 ? ItemChange::Kind::merged : ItemChange::Kind::split;
     for (const auto& code : into) {
-        YC_TRY(const auto* item, newest_with(changed, code));
-        const auto kind = from.size() > 1 ? ItemChange::Kind::merged : ItemChange::Kind::split;
-        changed.history.push_back({kind, code, item->version, from, note.on, note.note});
+        if (std::find(from.begin(), from.end(), code) != from.end())
+            return fail("catalogue.own_successor", {}, {{"item_code", code}});
+        YC_TRY(const auto* item, newest_with(bundle, code));
+        if (item->state != ItemState::in_use)
+            return fail("catalogue.successor_not_in_use", {}, {{"item", item->name}, {"item_code", code}});
+        bundle.history.push_back({kind, code, item->version, from, note.on, note.note});
     }
-    for (const auto& code : from) {
-        YC_TRY(changed, with_state(changed, code, ItemState::cancelled, note));
-    }
-    changed.version = bundle.version + 1;
-    return changed;
+    for (const auto& code : from) YC_CHECK(change_state(bundle, code, ItemState::cancelled, note));
+    ++bundle.version;
+    return bundle;
+}
+
+PresentItem present_in(const CatalogueBundle& bundle) {
+    return [&bundle, places = newest_of(bundle.items)](const std::string& code) {
+        const auto place = places.find(code);
+        return place == places.end() ? nullptr : &bundle.items[place->second];
+    };
 }
 
 std::vector<const ServiceItem*> newest_items(const CatalogueBundle& bundle) {
     std::vector<const ServiceItem*> items;
-    const auto newest = newest_of(bundle);
+    const auto newest = newest_of(bundle.items);
     for (size_t i = 0; i < bundle.items.size(); ++i)
         if (newest.at(bundle.items[i].code) == i) items.push_back(&bundle.items[i]);
     return items;

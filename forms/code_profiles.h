@@ -24,7 +24,6 @@ class CodeTable {
     [[nodiscard]] const std::string* meaning_of(std::string_view code) const;
     /// The code written for a meaning; empty when the table has none.
     [[nodiscard]] std::string code_of(std::string_view meaning) const;
-    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& rows() const { return rows_; }
 
   private:
     std::vector<std::pair<std::string, std::string>> rows_;

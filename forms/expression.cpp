@@ -67,8 +67,7 @@ using Nodes = std::vector<Expression::Node>;
 Value call(const Expression::Node& node, const Nodes& nodes, const std::vector<Value>& values,
            const Scope& scope) {
     const auto* function = expression_function(node.name);
-    if (function->takes == ExpressionFunction::Takes::name)
-        return function->of_name(nodes[node.children[0]].name, scope);
+    if (function->takes != NameUse::value) return function->of_name(nodes[node.children[0]].name, scope);
     std::vector<Value> arguments;
     for (const auto child : node.children) arguments.push_back(values[child]);
     return function->of_values(arguments, scope);
@@ -104,11 +103,19 @@ Value value_of(const Expression::Node& node, const Nodes& nodes, const std::vect
 
 }  // namespace
 
-std::set<std::string> Expression::names() const {
-    std::set<std::string> names;
-    if (nodes_)
-        for (const auto& node : *nodes_)
-            if (node.kind == NodeKind::name) names.insert(node.name);
+std::set<std::pair<std::string, NameUse>> Expression::names() const {
+    std::set<std::pair<std::string, NameUse>> names;
+    if (!nodes_) return names;
+    std::set<size_t> taken;  // by functions, which come after their arguments
+    for (size_t i = nodes_->size(); i-- > 0;) {
+        const auto& node = (*nodes_)[i];
+        if (node.kind == NodeKind::name && !taken.contains(i)) names.emplace(node.name, NameUse::value);
+        if (node.kind != NodeKind::call) continue;
+        const auto use = expression_function(node.name)->takes;
+        if (use == NameUse::value) continue;
+        names.emplace((*nodes_)[node.children[0]].name, use);
+        taken.insert(node.children[0]);
+    }
     return names;
 }
 

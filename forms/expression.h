@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct Scope {
     base::Date today;
 };
 
+/// What an expression wants of a name: its value, all rows of a column ("table.column"), the rows of a table.
+enum class NameUse { value, column, rows };
+
 /// The small language of form definitions (docs/forms.md has its grammar): names of fields, numbers, 'texts',
 /// true and false; or, and, not; = != < <= > >=; + - * /; parentheses; a fixed list of functions. There is
 /// nothing else: no loops, no assignment, no reach outside the form.
@@ -56,8 +60,8 @@ class Expression {
 
     [[nodiscard]] bool empty() const { return nodes_ == nullptr; }
     [[nodiscard]] const std::string& text() const { return text_; }
-    /// Fields and columns it looks at, and questions it asks for (answer('…')).
-    [[nodiscard]] std::set<std::string> names() const;
+    /// The names it looks at with what it wants of each, and questions it asks for (answer('…')).
+    [[nodiscard]] std::set<std::pair<std::string, NameUse>> names() const;
     [[nodiscard]] std::set<std::string> questions() const;
     [[nodiscard]] Value evaluate(const Scope& scope) const;
 

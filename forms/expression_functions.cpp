@@ -130,32 +130,28 @@ Value least_of(const std::string& column, const Scope& scope) {
 }
 
 constexpr size_t many = 40;  // arguments of in()
-using enum ExpressionFunction::Takes;
+using enum NameUse;
 constexpr auto functions = std::to_array<ExpressionFunction>({
-    {"age", 1, 1, values, age},
-    {"answer", 1, 1, values, answer},
-    {"birth_date", 1, 1, values, birth_date},
-    {"count", 1, 1, name, nullptr, count},
-    {"days", 2, 2, values, days},
-    {"empty", 1, 1, values, empty_one},
-    {"filled", 1, 1, values, filled},
-    {"if", 3, 3, values, either},
-    {"in", 2, many, values, is_in},
-    {"length", 1, 1, values, length},
-    {"max", 1, 1, name, nullptr, most_of},
-    {"min", 1, 1, name, nullptr, least_of},
-    {"round", 2, 2, values, round_to},
-    {"sex", 1, 1, values, sex},
-    {"sum", 1, 1, name, nullptr, sum},
-    {"today", 0, 0, values, today},
-    {"year", 1, 1, values, year},
+    {"age", 1, 1, value, age},
+    {"answer", 1, 1, value, answer},
+    {"birth_date", 1, 1, value, birth_date},
+    {"count", 1, 1, rows, nullptr, count},
+    {"days", 2, 2, value, days},
+    {"empty", 1, 1, value, empty_one},
+    {"filled", 1, 1, value, filled},
+    {"if", 3, 3, value, either},
+    {"in", 2, many, value, is_in},
+    {"length", 1, 1, value, length},
+    {"max", 1, 1, column, nullptr, most_of},
+    {"min", 1, 1, column, nullptr, least_of},
+    {"round", 2, 2, value, round_to},
+    {"sex", 1, 1, value, sex},
+    {"sum", 1, 1, column, nullptr, sum},
+    {"today", 0, 0, value, today},
+    {"year", 1, 1, value, year},
 });
 
 }  // namespace
-
-std::span<const ExpressionFunction> expression_functions() {
-    return functions;
-}
 
 const ExpressionFunction* expression_function(std::string_view name) {
     const auto found = std::find_if(functions.begin(), functions.end(),

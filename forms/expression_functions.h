@@ -8,18 +8,15 @@ namespace yc::forms {
 
 /// A function of the expression language.
 struct ExpressionFunction {
-    /// How its arguments are understood: worked out first, or a field's name as it stands.
-    enum class Takes { values, name };
     std::string_view name;
     size_t least = 1;
     size_t most = 1;
-    Takes takes = Takes::values;
+    /// How its arguments are understood: worked out first, or the name of a column or table as it stands.
+    NameUse takes = NameUse::value;
     Value (*of_values)(std::span<const Value> values, const Scope& scope) = nullptr;
     Value (*of_name)(const std::string& name, const Scope& scope) = nullptr;
 };
 
-/// All functions, by name.
-[[nodiscard]] std::span<const ExpressionFunction> expression_functions();
 /// nullptr if there is none of that name.
 [[nodiscard]] const ExpressionFunction* expression_function(std::string_view name);
 

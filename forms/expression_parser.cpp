@@ -169,9 +169,9 @@ class Parser {
             YC_TRY(const size_t argument, binary(0, depth + 1));
             node.children.push_back(argument);
         }
-        const bool fits = node.children.size() >= function->least && node.children.size() <= function->most &&
-                          (function->takes == ExpressionFunction::Takes::values ||
-                           nodes_[node.children[0]].kind == NodeKind::name);
+        const bool fits =
+            node.children.size() >= function->least && node.children.size() <= function->most &&
+            (function->takes == NameUse::value || nodes_[node.children[0]].kind == NodeKind::name);
         if (!fits) return fail("expression.arguments", {}, {{"name", node.name}});
         return add(std::move(node));
     }
@@ -187,7 +187,7 @@ Result<Expression> Expression::parse(std::string_view text) {
     Expression expression;
     expression.text_ = base::trim(text);
     if (expression.text_.empty()) return expression;
-    if (expression.text_.size() > most_characters) return fail("expression.too_long");
+    if (base::length_utf8(expression.text_) > most_characters) return fail("expression.too_long");
     YC_TRY(auto nodes, Parser(expression.text_).whole());
     expression.nodes_ = std::make_shared<const std::vector<Node>>(std::move(nodes));
     return expression;

@@ -226,6 +226,15 @@ Problems check_field(const Field& field, const std::string& value, base::Date to
     return problems;
 }
 
+bool is_pattern(const std::string& text) {
+    try {
+        const std::regex pattern(text);
+        return true;
+    } catch (const std::regex_error&) {
+        return false;
+    }
+}
+
 bool is_phone(const std::string& text) {
     static const std::regex phone("(\\+?86-?)?1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?");
     return std::regex_match(text, phone);

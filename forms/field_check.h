@@ -26,6 +26,9 @@ struct FieldProblem {
 [[nodiscard]] std::vector<FieldProblem> check_field(const Field& field, const std::string& value,
                                                     base::Date today, bool required);
 
+/// Whether the text is an expression that Field::pattern may be.
+[[nodiscard]] bool is_pattern(const std::string& text);
+
 /// The value as it is kept: trimmed; digits of full width narrowed, days written YYYY-MM-DD, commas of money
 /// dropped and codes in capitals where the type asks for it.
 [[nodiscard]] std::string tidy_value(const Field& field, const std::string& value);

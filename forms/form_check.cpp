@@ -1,8 +1,6 @@
 #include "forms/form_check.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 
 #include "core/wire/json_text.h"
@@ -24,33 +22,56 @@ void add(Faults& faults, const std::string& path, base::Error error) {
     faults.push_back({path, std::move(error)});
 }
 
-/// Names that may stand in expressions: fields, parts of persons, columns as "table.column".
-std::set<std::string> names_of(const Form& form) {
-    std::set<std::string> names;
+/// What a form has for expressions and rules to name. A table is also a value: how many rows it has.
+struct FormNames {
+    std::set<std::string> values;  ///< fields and parts of persons
+    std::set<std::string> tables;
+    std::set<std::string> columns;  ///< as "table.column"
+
+    [[nodiscard]] const std::set<std::string>& of(NameUse use) const {
+        if (use == NameUse::column) return columns;
+        return use == NameUse::rows ? tables : values;
+    }
+    [[nodiscard]] bool any(const std::string& name) const {
+        return values.contains(name) || columns.contains(name);
+    }
+};
+
+FormNames names_of(const Form& form) {
+    FormNames names;
     for (const auto& section : form.sections)
         for (const auto& field : section.fields) {
-            names.insert(field.id);
-            for (const auto& column : field.columns) names.insert(field.id + "." + column.id);
+            names.values.insert(field.id);
+            const bool is_table = field.type == FieldType::table;
+            if (is_table) names.tables.insert(field.id);
+            for (const auto& column : field.columns)
+                (is_table ? names.columns : names.values).insert(field.id + "." + column.id);
         }
     return names;
 }
 
-void check_expression(const std::string& path, const std::string& text, const std::set<std::string>& names,
+void check_name(const std::string& path, const std::string& name, NameUse use, const FormNames& names,
+                Faults& faults) {
+    if (names.of(use).contains(name)) return;
+    add(faults, path,
+        names.any(name) ? fail("form.misplaced_name", {}, {{"name", name}})
+                        : fail("form.unknown_name", {}, {{"name", name}}));
+}
+
+void check_expression(const std::string& path, const std::string& text, const FormNames& names,
                       Faults& faults) {
     auto parsed = Expression::parse(text);
     if (!parsed) return add(faults, path, parsed.error());
-    for (const auto& name : parsed->names())
-        if (!names.contains(name)) add(faults, path, fail("form.unknown_name", {}, {{"name", name}}));
+    for (const auto& [name, use] : parsed->names()) check_name(path, name, use, names, faults);
 }
 
 /// Expressions as they were written, since a definition with a broken one is never read.
-void check_expressions(const json& field, const std::string& path, std::set<std::string> names,
-                       Faults& faults) {
+void check_expressions(const json& field, const std::string& path, FormNames names, Faults& faults) {
     for (const char* member : expression_members)
         if (field.contains(member))
             check_expression(path + "." + member, field[member].get<std::string>(), names, faults);
     if (!field.contains("columns")) return;
-    for (const auto& column : field["columns"]) names.insert(column["id"].get<std::string>());
+    for (const auto& column : field["columns"]) names.values.insert(column["id"].get<std::string>());
     for (size_t i = 0; i < field["columns"].size(); ++i)
         check_expressions(field["columns"][i], path + ".columns." + std::to_string(i), names, faults);
 }
@@ -83,9 +104,7 @@ Faults check_all_expressions(const json& definition) {
         const auto path = "rules." + std::to_string(r);
         check_expression(path + ".check", rule["check"].get<std::string>(), names, faults);
         for (const auto& field : rule["fields"])
-            if (!names.contains(field.get<std::string>()))
-                add(faults, path + ".fields",
-                    fail("form.unknown_name", {}, {{"name", field.get<std::string>()}}));
+            check_name(path + ".fields", field.get<std::string>(), NameUse::value, names, faults);
     }
     return faults;
 }
@@ -95,35 +114,19 @@ void check_field_itself(const Field& field, const std::string& path, base::Date 
     const bool refused =
         !field.default_value.empty() && !check_field(field, field.default_value, today, false).empty();
     if (upside_down || refused) add(faults, path, fail("form.bad_default", {}, {{"name", field.label.zh}}));
-    try {
-        const std::regex pattern(field.pattern);
-    } catch (const std::regex_error&) {
-        add(faults, path + ".pattern", fail("form.bad_pattern"));
-    }
 }
 
 void check_when(const domain::Condition& condition, const std::string& path, const domain::ServiceItem& item,
                 Faults& faults) {
-    for (const auto& [id, answers] : condition.any_of) {
-        const auto& questions = item.definition().questions;
-        const auto found = std::find_if(questions.begin(), questions.end(),
-                                        [&, name = id](const auto& question) { return question.id == name; });
-        const bool known = found != questions.end() &&
-                           std::all_of(answers.begin(), answers.end(), [&](const std::string& answer) {
-                               return found->find(answer) != nullptr;
-                           });
-        if (!known) add(faults, path, fail("form.unknown_question", {}, {{"name", id}, {"item", item.name}}));
-    }
+    for (const auto& id : domain::unknown_questions(condition, item.definition().questions))
+        add(faults, path, fail("form.unknown_question", {}, {{"name", id}, {"item", item.name}}));
 }
 
 void check_questions(const Expression& expression, const std::string& path, const domain::ServiceItem& item,
                      Faults& faults) {
-    for (const auto& id : expression.questions()) {
-        const auto& questions = item.definition().questions;
-        if (std::none_of(questions.begin(), questions.end(),
-                         [&](const auto& question) { return question.id == id; }))
+    for (const auto& id : expression.questions())
+        if (!domain::find_question(item.definition().questions, id))
             add(faults, path, fail("form.unknown_question", {}, {{"name", id}, {"item", item.name}}));
-    }
 }
 
 void check_field_against(const Field& field, const std::string& path, const domain::ServiceItem& item,
@@ -131,10 +134,7 @@ void check_field_against(const Field& field, const std::string& path, const doma
     check_when(field.when, path, item, faults);
     for (const auto* expression : {&field.show_if, &field.required_if, &field.computed})
         check_questions(*expression, path, item, faults);
-    const auto& materials = item.definition().materials;
-    if (field.type == FieldType::attachment &&
-        std::none_of(materials.begin(), materials.end(),
-                     [&](const domain::Material& material) { return material.code == field.material; }))
+    if (field.type == FieldType::attachment && !item.definition().material(field.material))
         add(faults, path, fail("form.unknown_material", {}, {{"name", field.material}, {"item", item.name}}));
     if (field.type != FieldType::table) return;
     for (const auto& column : field.columns)
@@ -183,7 +183,10 @@ CheckedForm check_definition(std::string_view text, base::Date today) {
         return checked;
     }
     checked.faults = check_all_expressions(*source);
-    if (checked.faults.empty()) add(checked.faults, form.error().args.at("field"), fail("form.schema_value"));
+    if (!checked.faults.empty()) return checked;
+    const auto& where = form.error().args.at("field");
+    add(checked.faults, where,
+        where.ends_with(".pattern") ? fail("form.bad_pattern") : fail("form.schema_value"));
     return checked;
 }
 

@@ -22,9 +22,10 @@ struct FormFault {
 [[nodiscard]] std::vector<FormFault> check_schema(const nlohmann::json& definition);
 
 /// What only the meaning shows: expressions (expression.* with their place), names in them that no field has
-/// (form.unknown_name {path, name}), ids given twice (form.duplicate_id {path, name}), least above most and
-/// defaults that the field itself refuses (form.bad_default {path}), patterns that are none
-/// (form.bad_pattern {path}).
+/// (form.unknown_name {path, name}) or that cannot stand there (form.misplaced_name {path, name}: a
+/// column outside sum, max and min, or what is none in them; a table's column below a rule), ids given twice
+/// (form.duplicate_id {path, name}), least above most and defaults that the field itself refuses
+/// (form.bad_default {path}).
 [[nodiscard]] std::vector<FormFault> check_meaning(const nlohmann::json& definition, const Form& form,
                                                    base::Date today);
 
@@ -32,7 +33,8 @@ struct FormFault {
 /// {path, name, item}, form.unknown_material {path, name, item}.
 [[nodiscard]] std::vector<FormFault> check_against(const Form& form, const domain::ServiceItem& item);
 
-/// The schema first, then everything else: a definition as text. The form is there when nothing is wrong with
+/// The schema first, then everything else: a definition as text. A pattern that is none is
+/// form.bad_pattern {path}. The form is there when nothing is wrong with
 /// its shape.
 struct CheckedForm {
     std::optional<Form> form;

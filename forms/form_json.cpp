@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/wire/item_json.h"
+#include "forms/field_check.h"
 #include "forms/party_fields.h"
 
 namespace yc::forms {
@@ -114,6 +115,7 @@ void read_rest(ObjectReader& reader, Field& field) {
     reader.flag("settles", field.settles);
     reader.named("width", field.width);
     reader.text("material", field.material);
+    if (!field.pattern.empty() && !is_pattern(field.pattern)) reader.wrong("pattern");
     if (field.max_length < 1 || field.max_length > 10000) reader.wrong("max_length");
     if (field.foreign_type.empty() && has_options(field.type) == field.options.empty())
         reader.wrong("options");

@@ -18,14 +18,19 @@ void check_fields(const FormState& state, base::Date today, Problems& problems) 
         }
 }
 
-/// Whether a rule can be judged: all it looks at applies, and something of it is filled in.
+/// Whether a column is hidden: with its table, or in every row there is.
+bool is_hidden_column(const std::string& name, const FormState& state, const Scope& scope) {
+    const auto table = name.substr(0, name.find('.'));
+    return !state.find(table) || (scope.rows(table) > 0 && scope.column(name).empty());
+}
+
+/// Whether a rule can be judged: nothing it looks at is hidden, and something of it is filled in.
 bool is_judged(const FormRule& rule, const FormState& state, const Scope& scope) {
     bool filled = false;
-    for (const auto& name : rule.check.names()) {
-        if (state.find(name))
-            filled |= !is_empty(scope.field(name));
-        else
-            filled |= !scope.column(name).empty();
+    for (const auto& [name, use] : rule.check.names()) {
+        const bool column = use == NameUse::column;
+        if (column ? is_hidden_column(name, state, scope) : !state.find(name)) return false;
+        filled |= column ? !scope.column(name).empty() : !is_empty(scope.field(name));
     }
     const bool shown = std::all_of(rule.fields.begin(), rule.fields.end(),
                                    [&](const std::string& name) { return state.find(name) != nullptr; });
@@ -99,17 +104,6 @@ FormValues tidy_values(const Form& form, const FormValues& values, const Circums
     for (const auto& one : state.fields())
         if (!one.value.empty() && holds_value(one.field->type)) tidy.emplace(one.path, one.value);
     return tidy;
-}
-
-std::map<std::string, std::string> facts_to_settle(const Form& form, const FormValues& values) {
-    std::map<std::string, std::string> facts;
-    each_field(form, [&](const std::string& path, const Field& field) {
-        const auto found = values.find(path);
-        if (!field.settles || field.fact.empty() || found == values.end()) return;
-        if (auto value = tidy_value(field, found->second); !value.empty())
-            facts.emplace(field.fact, std::move(value));
-    });
-    return facts;
 }
 
 }  // namespace yc::forms

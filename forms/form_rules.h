@@ -44,7 +44,4 @@ struct Prefill {
 [[nodiscard]] FormValues tidy_values(const Form& form, const FormValues& values,
                                      const domain::Circumstances& circumstances, base::Date today);
 
-/// What a decided case settles into the dossier: fact name → value.
-[[nodiscard]] std::map<std::string, std::string> facts_to_settle(const Form& form, const FormValues& values);
-
 }  // namespace yc::forms

@@ -4,7 +4,6 @@
 
 namespace yc::forms {
 
-using domain::HandleScope;
 using domain::ItemDefinition;
 using domain::ServiceItem;
 
@@ -36,25 +35,6 @@ bool fits(const ServiceItem& item, const ItemFacets& facets) {
     if (facets.type && item.type != *facets.type) return false;
     if (facets.on_the_spot && item.case_kind != domain::CaseKind::immediate) return false;
     return !asks_definition(facets) || (item.has_definition() && fits_definition(item.definition(), facets));
-}
-
-FacetCounts count_facets(std::span<const ServiceItem* const> items) {
-    FacetCounts counts;
-    for (const auto* item : items) {
-        ++counts.departments[item->department_name.empty() ? item->department : item->department_name];
-        ++counts.types[item->type];
-        counts.on_the_spot += item->case_kind == domain::CaseKind::immediate ? 1 : 0;
-        if (!item->has_definition()) continue;
-        const auto& definition = item->definition();
-        for (const auto& subject : definition.subjects) ++counts.subjects[subject];
-        for (const auto& event : definition.life_events) ++counts.life_events[event];
-        for (const auto target : definition.targets) ++counts.targets[target];
-        for (const auto identity : definition.identities) ++counts.identities[identity];
-        if (definition.level) ++counts.levels[*definition.level];
-        for (int scope = 0; scope <= static_cast<int>(definition.scope); ++scope)
-            ++counts.scopes[static_cast<HandleScope>(scope)];
-    }
-    return counts;
 }
 
 }  // namespace yc::forms

@@ -1,7 +1,5 @@
 #pragma once
-#include <map>
 #include <optional>
-#include <span>
 #include <string>
 
 #include "core/domain/item.h"
@@ -25,19 +23,5 @@ struct ItemFacets {
 /// Whether the item has all that is asked for. An entry of a published list without a definition tells only
 /// its department, type and kind: it does not fit where more is asked. Pure.
 [[nodiscard]] bool fits(const domain::ServiceItem& item, const ItemFacets& facets);
-
-/// How many items each value of a facet would leave.
-struct FacetCounts {
-    std::map<std::string, int> departments;  ///< by name
-    std::map<std::string, int> subjects;
-    std::map<std::string, int> life_events;
-    std::map<domain::ExerciseLevel, int> levels;
-    std::map<domain::ItemType, int> types;
-    std::map<domain::Target, int> targets;
-    std::map<domain::PersonGroup, int> identities;
-    std::map<domain::HandleScope, int> scopes;
-    int on_the_spot = 0;
-};
-[[nodiscard]] FacetCounts count_facets(std::span<const domain::ServiceItem* const> items);
 
 }  // namespace yc::forms

@@ -1,10 +1,12 @@
 #include "forms/record_patch.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
+
+#include "core/base/utf8.h"
 
 namespace yc::forms {
 
@@ -22,34 +24,51 @@ json in_form_of(const json& published, const json& now) {
     return whole ? json(number) : now;
 }
 
-/// The columns by which the rows of a list are told apart, in the order of their worth.
+/// The columns that name a row. Where a row has several of them, all count.
 constexpr std::array<const char*, 5> row_names{"materialid", "materialcode", "condition_id", "special_id",
                                                "rowguid"};
 
-const char* key_of(const json& rows) {
-    for (const char* name : row_names)
-        if (!rows.empty() && rows.front().is_object() && rows.front().contains(name)) return name;
-    return nullptr;
+/// A name as it compares: publishers write numbers, or white space around.
+std::string name_in(const json& row, const char* column) {
+    const auto found = row.find(column);
+    if (found == row.end()) return {};
+    return found->is_string() ? base::trim(found->get_ref<const std::string&>()) : found->dump();
 }
 
-const json* row_with(const json& rows, const char* key, const json& row, size_t place) {
-    if (key && row.is_object() && row.contains(key)) {
-        for (const auto& other : rows)
-            if (other.is_object() && other.contains(key) && other[key] == row[key]) return &other;
-        return nullptr;
+bool is_named(const json& row) {
+    return row.is_object() && std::any_of(row_names.begin(), row_names.end(),
+                                          [&](const char* column) { return row.contains(column); });
+}
+
+bool has_name_of(const json& row, const json& other) {
+    return is_named(row) && std::all_of(row_names.begin(), row_names.end(), [&](const char* column) {
+               return !other.contains(column) || name_in(row, column) == name_in(other, column);
+           });
+}
+
+/// The row that goes by the same name; by place where rows have no names.
+const json* row_like(const json& rows, const json& row, size_t place) {
+    if (is_named(row) && std::any_of(rows.begin(), rows.end(), is_named)) {
+        const auto found =
+            std::find_if(rows.begin(), rows.end(), [&](const json& one) { return has_name_of(one, row); });
+        return found == rows.end() ? nullptr : &*found;
     }
     return place < rows.size() ? &rows[place] : nullptr;
 }
 
 json patch_rows(const json& published, const json& then, const json& now) {
     json out = json::array();
-    const auto* key = key_of(now);
     for (size_t i = 0; i < now.size(); ++i) {
-        const auto* was = row_with(then, key, now[i], i);
-        // A row read from the published list stands there at the same place.
-        const auto place = was ? static_cast<size_t>(was - &then.front()) : now.size() + published.size();
-        const bool known = was && place < published.size() && then.size() == published.size();
-        out.push_back(known ? patch_record(published[place], *was, now[i]) : now[i]);
+        const auto* was = row_like(then, now[i], i);
+        if (!was) {
+            out.push_back(now[i]);
+            continue;
+        }
+        // Without a name, a row stands in the published list where it was read from, if all rows were read.
+        const auto place = static_cast<size_t>(was - &then.front());
+        const auto* row =
+            row_like(published, now[i], then.size() == published.size() ? place : published.size());
+        out.push_back(row ? patch_record(*row, *was, now[i]) : now[i]);
     }
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "core/base/utf8.h"
 
@@ -66,6 +67,14 @@ std::string tidy_phone(std::string_view text) {
     for (const char32_t point : base::decode_utf8(base::to_half_width(tidy_line(text))))
         if (point != U' ') out.push_back(is_dash(point) ? U'-' : point);
     return or_nothing(base::encode_utf8(out));
+}
+
+std::optional<int> whole_number(std::string_view text, int most) {
+    int number = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc() || stop != end || number < 0 || number > most) return std::nullopt;
+    return number;
 }
 
 std::string tidy_hours(std::string_view text) {

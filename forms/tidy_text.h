@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,7 @@ namespace yc::forms {
 [[nodiscard]] std::string tidy_phone(std::string_view text);
 /// Opening hours: full-width digits, and full-width colons between digits, as ASCII.
 [[nodiscard]] std::string tidy_hours(std::string_view text);
+/// A number of digits only, from 0 to `most`; nothing when it is none.
+[[nodiscard]] std::optional<int> whole_number(std::string_view text, int most);
 
 }  // namespace yc::forms

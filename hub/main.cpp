@@ -33,15 +33,8 @@ struct Options {
     hub::http::ServerOptions server;
 };
 
-std::string default_data_dir() {
-    if (const char* dir = std::getenv("YICHUANG_HUB_DATA")) return dir;
-    if (const char* home = std::getenv("XDG_DATA_HOME")) return std::string(home) + "/yichuang/hub";
-    const char* home = std::getenv("HOME");
-    return std::string(home ? home : ".") + "/.local/share/yichuang/hub";
-}
-
 void declare(CLI::App& app, Options& options) {
-    options.data = default_data_dir();
+    options.data = hub::store::data_dir().string();
     const auto text = [](const char* name) { return localization::tr(std::string("hub.option.") + name); };
     app.add_option("--data", options.data, text("data"))->capture_default_str();
     app.add_option("--listen", options.listen, text("listen"))->capture_default_str();

@@ -1,5 +1,6 @@
 #include "client/desk/circumstance_words.h"
 
+#include "client/desk/intake_materials.h"
 #include "localization/localization.h"
 
 namespace yc::client::desk {
@@ -35,8 +36,7 @@ Text why_asked(const domain::ServiceItem& item, const domain::Material& material
     if (const domain::Adjustment* adjustment = adjustment_of(definition, material.code, answers))
         return {"desk.why.necessity",
                 {{"reasons", reasons_in_words(adjustment->when, definition.questions, answers)},
-                 {"necessity",
-                  localization::tr("desk.necessity." + std::string(base::to_name(material.necessity)))}}};
+                 {"necessity", localization::tr(words_of(material.necessity).key)}}};
     if (auto reasons = reasons_in_words(material.when, definition.questions, answers); !reasons.empty())
         return {"desk.why.answers", {{"reasons", std::move(reasons)}}};
     if (!material.legal_basis.empty()) return {"desk.why.basis", {{"basis", material.legal_basis}}};

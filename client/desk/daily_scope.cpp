@@ -57,9 +57,7 @@ std::string scope_name(const Who& who, const domain::Directory& directory, const
         case Kind::hall:
             return hall;
         case Kind::department:
-            if (const domain::Department* department = directory.department(who.user.department))
-                return department->name;
-            return who.user.department;
+            return directory.department_name(who.user.department, who.user.department);
     }
     return {};
 }

@@ -49,6 +49,7 @@ struct Desk {
     bool sample = false;
     std::shared_ptr<const forms::Catalogue> catalogue{};  ///< never null
     Who who{};
+    std::shared_ptr<const void> kept{};  ///< store and hub, for work that may outlive the session
     std::shared_ptr<bool> alive = std::make_shared<bool>(true);  ///< false once the session is over
 
     [[nodiscard]] domain::Rules rules() const { return {calendar, policy}; }
@@ -60,7 +61,8 @@ struct Desk {
     /// meanwhile.
     template <class Job, class Then>
     void ask(Job job, Then then) {
-        worker.run([post = post, alive = std::weak_ptr(alive), job = std::move(job), then = std::move(then)] {
+        worker.run([post = post, kept = kept, alive = std::weak_ptr(alive), job = std::move(job),
+                    then = std::move(then)] {
             auto result = std::make_shared<decltype(job())>(job());
             post([alive, then, result] {
                 if (const auto still = alive.lock(); still && *still) then(std::move(*result));

@@ -123,7 +123,7 @@ const NumberView& Intake::set_agent(std::string_view number, std::string_view na
 }
 
 bool Intake::has_agent() const {
-    return !impl_->draft.agent_number.empty() || !impl_->draft.agent.name.empty();
+    return impl_->draft.has_agent();
 }
 
 void Intake::remove_agent() {
@@ -163,13 +163,19 @@ base::Result<void> Intake::choose_item(const std::string& code) {
     if (const auto* package = find_package(*me.desk.catalogue, code)) return me.take_package(*package, {});
     const domain::ServiceItem* item = me.desk.catalogue->newest(code);
     YC_CHECK(check_item(me.desk, item, me.party_kind()));
-    const auto there = std::find_if(me.draft.errands.begin(), me.draft.errands.end(),
-                                    [&](const Errand& errand) { return errand.item == code; });
+    const auto of_code = [&](const Errand& errand) { return errand.item == code; };
+    const auto there = std::find_if(me.draft.errands.begin(), me.draft.errands.end(), of_code);
     if (there != me.draft.errands.end()) {
         show_errand(static_cast<size_t>(there - me.draft.errands.begin()));
         return {};
     }
     Errand errand{.item = item->code, .item_version = item->version, .answers = usual_answers(*item)};
+    const auto aside = std::find_if(me.draft.set_aside.begin(), me.draft.set_aside.end(), of_code);
+    if (aside != me.draft.set_aside.end()) {
+        errand = std::move(*aside);
+        me.draft.set_aside.erase(aside);
+        answer_for_agent(errand, *item, agent_expected());
+    }
     me.start(errand, *item);
     me.draft.errands.push_back(std::move(errand));
     me.draft.current = me.draft.errands.size() - 1;
@@ -180,6 +186,7 @@ base::Result<void> Intake::choose_item(const std::string& code) {
 void Intake::remove_item(size_t errand) {
     auto& errands = impl_->draft.errands;
     if (errand >= errands.size()) return;
+    impl_->draft.set_aside.push_back(std::move(errands[errand]));
     errands.erase(errands.begin() + static_cast<std::ptrdiff_t>(errand));
     if (errands.empty()) impl_->draft.package.clear();
     impl_->draft.current = errands.empty() ? 0 : std::min(impl_->draft.current, errands.size() - 1);
@@ -235,12 +242,11 @@ base::Result<void> Intake::answer(const std::string& question, const std::string
 std::vector<FieldView> Intake::fields() const {
     const domain::ServiceItem* item = impl_->item();
     if (item == nullptr) return {};
-    auto views = field_views(impl_->desk.catalogue->form_of(*item), *impl_->errand(),
-                             impl_->desk.clock.today(), localization::language(), impl_->show_all);
-    if (impl_->draft.errands.size() > 1) {
-        const auto before = asked_before(impl_->form_states())[impl_->draft.current];
-        std::erase_if(views, [&](const FieldView& view) { return before.contains(view.id); });
-    }
+    auto views = impl_->forms().views()[impl_->draft.current];
+    if (impl_->show_all) return views;
+    const auto& left = impl_->errand()->left;
+    for (FieldView& view : views)
+        if (!left.contains(view.id)) view.problem.reset();
     return views;
 }
 
@@ -278,11 +284,16 @@ bool Intake::remove_row(const std::string& table, int row) {
 
 // --- actions
 
+IntakeStanding Intake::standing() const {
+    const IntakeFacts facts = impl_->facts();
+    IntakeStanding standing{
+        .untouched = facts.empty, .missing_list = desk::missing_list(facts), .actions = actions_for(facts)};
+    for (size_t names = IntakeStanding::most_names; names > 0; --names)
+        standing.missing.push_back(missing_sentence(facts, names));
+    return standing;
+}
 Text Intake::missing(size_t names_at_most) const {
     return missing_sentence(impl_->facts(), names_at_most);
-}
-bool Intake::untouched() const {
-    return impl_->draft.empty();
 }
 std::vector<Problem> Intake::missing_list() const {
     return desk::missing_list(impl_->facts());

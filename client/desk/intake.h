@@ -76,6 +76,7 @@ class Intake {
     /// Adds an errand and shows it. Errors: intake.unknown_item, intake.item_not_here,
     /// intake.item_not_in_use, intake.item_not_defined, intake.item_not_for_party.
     base::Result<void> choose_item(const std::string& code);
+    /// Takes an errand away; what was filled in is there again when its item is chosen once more.
     void remove_item(size_t errand);
     [[nodiscard]] size_t errand_count() const;
     [[nodiscard]] size_t current_errand() const;
@@ -110,19 +111,19 @@ class Intake {
     void move_page(const std::string& material, size_t from, size_t to);
     /// Clockwise by 90°.
     void rotate_page(const std::string& material, size_t page);
-    /// The bytes of a page's image. Errors: the store's.
-    [[nodiscard]] base::Result<std::string> page_image(const std::string& sha256) const;
+    /// Reads the bytes of a page's image: on any thread, also after this intake is gone. Errors: the store's.
+    [[nodiscard]] std::function<base::Result<std::string>()> page_reader(const std::string& sha256) const;
     /// Handed in on paper without a scan.
     void set_paper_only(const std::string& material, bool on);
     /// 容缺后补. Errors: intake.not_deferrable.
     base::Result<void> set_deferred(const std::string& material, bool on);
 
     // --- actions, for all errands together
+    /// All that follows, worked out at once.
+    [[nodiscard]] IntakeStanding standing() const;
     /// "还缺：手机号、户籍地址等 5 项；材料 2 份", where to begin on an untouched page, or that nothing is
     /// missing.
     [[nodiscard]] Text missing(size_t names_at_most = 3) const;
-    /// Nothing was typed, chosen or scanned yet.
-    [[nodiscard]] bool untouched() const;
     /// Everything missing or wrong, one by one, for the list behind the sentence.
     [[nodiscard]] std::vector<Problem> missing_list() const;
     [[nodiscard]] std::vector<IntakeActionView> actions() const;

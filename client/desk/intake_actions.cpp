@@ -28,15 +28,14 @@ struct Piece {
 
 domain::Registration registration_of(const IntakeActions& work, const Errand& errand,
                                      const domain::ServiceItem& item, std::string case_no) {
-    domain::Registration registration{.case_no = std::move(case_no),
-                                      .item = domain::terms_of(item),
-                                      .applicant = work.draft.party,
-                                      .circumstances = errand.answers,
-                                      .department = item.department,
-                                      .department_name = item.department_name,
-                                      .green_channel = work.draft.green_channel};
-    if (const auto* department = work.desk.directory.department(item.department))
-        registration.department_name = department->name;
+    domain::Registration registration{
+        .case_no = std::move(case_no),
+        .item = domain::terms_of(item),
+        .applicant = work.draft.party,
+        .circumstances = errand.answers,
+        .department = item.department,
+        .department_name = work.desk.directory.department_name(item.department, item.department_name),
+        .green_channel = work.draft.green_channel};
     if (!work.draft.agent_number.empty()) registration.agent = work.draft.agent;
     if (work.desk.who.hall) {
         registration.hall = work.desk.who.hall->id;

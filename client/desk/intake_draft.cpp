@@ -94,7 +94,14 @@ json to_json(const Errand& errand) {
             {"form", errand.form},
             {"prefills", map_to_json(errand.prefills)},
             {"materials", map_to_json(errand.materials)},
-            {"left", errand.left}};
+            {"left", errand.left},
+            {"shared", errand.shared}};
+}
+
+json list_to_json(const std::vector<Errand>& errands) {
+    json list = json::array();
+    for (const Errand& errand : errands) list.push_back(to_json(errand));
+    return list;
 }
 
 Errand errand_from(const json& value) {
@@ -108,6 +115,7 @@ Errand errand_from(const json& value) {
     for (const auto& [key, material] : value.at("materials").items())
         errand.materials[key] = material_from(material);
     errand.left = value.at("left").get<std::set<std::string>>();
+    errand.shared = value.value("shared", std::set<std::string>());
     return errand;
 }
 
@@ -126,8 +134,6 @@ int IntakeDraft::page_count() const {
 }
 
 std::string to_text(const IntakeDraft& draft) {
-    json errands = json::array();
-    for (const Errand& errand : draft.errands) errands.push_back(to_json(errand));
     json prefills = json::object();
     for (const auto& [field, prefill] : draft.party_prefills)
         prefills[std::to_string(static_cast<int>(field))] = to_json(prefill);
@@ -141,7 +147,8 @@ std::string to_text(const IntakeDraft& draft) {
                      {"green_channel", draft.green_channel},
                      {"package", draft.package},
                      {"package_answers", draft.package_answers},
-                     {"errands", errands},
+                     {"errands", list_to_json(draft.errands)},
+                     {"set_aside", list_to_json(draft.set_aside)},
                      {"current", draft.current},
                      {"parked", draft.parked},
                      {"saved_at", draft.saved_at.time_since_epoch().count()}};
@@ -163,6 +170,8 @@ base::Result<IntakeDraft> draft_from_text(std::string_view text) try {
     draft.package = value.value("package", std::string());
     draft.package_answers = value.value("package_answers", domain::Circumstances());
     for (const json& errand : value.at("errands")) draft.errands.push_back(errand_from(errand));
+    for (const json& errand : value.value("set_aside", json::array()))
+        draft.set_aside.push_back(errand_from(errand));
     draft.current = std::min(value.at("current").get<size_t>(), draft.errands.size());
     draft.parked = value.at("parked");
     draft.saved_at = instant_of(value.at("saved_at"));

@@ -60,6 +60,7 @@ struct Errand {
     std::map<std::string, Prefill> prefills;
     std::map<std::string, DraftMaterial> materials;  ///< by Material::code
     std::set<std::string> left;                      ///< fields that were left: their problems are shown
+    std::set<std::string> shared;                    ///< fields that hold what an earlier errand asks for
     friend bool operator==(const Errand&, const Errand&) = default;
 };
 
@@ -76,6 +77,9 @@ struct IntakeDraft {
     std::string package;  ///< ItemPackage::code the errands come from; empty = chosen one by one
     domain::Circumstances package_answers;
     std::vector<Errand> errands;
+    /// Taken away by hand, or by a question of the package that was answered otherwise: never handed in,
+    /// found again when the item is chosen or asked for once more.
+    std::vector<Errand> set_aside;
     size_t current = 0;
     bool parked = false;
     base::Instant saved_at{};
@@ -83,6 +87,8 @@ struct IntakeDraft {
 
     /// Nothing was typed, chosen or scanned yet.
     [[nodiscard]] bool empty() const;
+    /// Something of an agent (代办人) was entered.
+    [[nodiscard]] bool has_agent() const { return !agent_number.empty() || !agent.name.empty(); }
     [[nodiscard]] int page_count() const;
 };
 

@@ -5,8 +5,8 @@
 #include "client/desk/circumstance_words.h"
 #include "client/desk/intake_rules.h"
 #include "core/domain/identity_number.h"
+#include "forms/field_check.h"
 #include "forms/form_rules.h"
-#include "forms/form_state.h"
 
 namespace yc::client::desk {
 
@@ -157,9 +157,8 @@ Text limit_words(const char* which, const domain::Limit& limit) {
 
 }  // namespace
 
-std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand, base::Date today,
-                                   localization::Language language, bool show_all) {
-    const forms::FormState state = forms::state_of(form, errand.form, errand.answers, today);
+std::vector<FieldView> field_views(const forms::Form& form, const forms::FormState& state,
+                                   const Errand& errand, base::Date today, localization::Language language) {
     std::map<std::string, forms::FieldProblem> problems;
     for (forms::FieldProblem& problem : forms::check_state(form, state, errand.answers, today)) {
         const auto [there, is_new] = problems.try_emplace(problem.field, problem);
@@ -170,8 +169,7 @@ std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand
         if (!forms::holds_value(one.field->type)) continue;
         FieldView view = view_of(one, errand, language);
         const auto it = problems.find(one.path);
-        if (it != problems.end() && (show_all || errand.left.contains(one.path)))
-            view.problem = problem_of(it->second, view.input);
+        if (it != problems.end()) view.problem = problem_of(it->second, view.input);
         views.push_back(std::move(view));
     }
     return views;
@@ -329,11 +327,6 @@ DossierSummary summary_of(const domain::Dossier& dossier, bool from_cache, base:
 
 namespace {
 
-std::string department_words(const domain::ServiceItem& item, const domain::Directory& directory) {
-    const domain::Department* department = directory.department(item.department);
-    return department != nullptr ? department->name : std::string(item.department_name);
-}
-
 /// Every adjustment that holds, with the answers it rests on and what it says.
 std::vector<Text> changes_of(const domain::ServiceItem& item, const domain::Circumstances& given,
                              const domain::Directory& directory) {
@@ -353,10 +346,9 @@ std::vector<Text> changes_of(const domain::ServiceItem& item, const domain::Circ
         if (adjustment.statutory)
             add(adjustment, "limit", limit(limit_words("statutory", *adjustment.statutory)));
         if (adjustment.fee) add(adjustment, adjustment.fee->empty() ? "free" : "fee", *adjustment.fee);
-        if (adjustment.department) {
-            const domain::Department* department = directory.department(*adjustment.department);
-            add(adjustment, "department", department ? department->name : *adjustment.department);
-        }
+        if (adjustment.department)
+            add(adjustment, "department",
+                directory.department_name(*adjustment.department, *adjustment.department));
     }
     return changes;
 }
@@ -369,7 +361,7 @@ ItemHead head_of(const domain::ServiceItem& usual, const domain::Circumstances& 
     return {.changes = changes_of(usual, answers, directory),
             .code = item.code,
             .name = item.name,
-            .department = department_words(item, directory),
+            .department = directory.department_name(item.department, item.department_name),
             .case_kind = item.case_kind,
             .kind = {"desk.case_kind." + std::string(base::to_name(item.case_kind)), {}},
             .statutory_limit = limit_words("statutory", item.definition().statutory),

@@ -7,14 +7,16 @@
 #include "client/desk/intake_views.h"
 #include "core/domain/dossier.h"
 #include "forms/form_definition.h"
+#include "forms/form_state.h"
 #include "localization/localization.h"
 
 namespace yc::client::desk {
 
-/// Pure: the fields of an errand's form that apply. `show_all` shows the problems of fields never left, too.
-[[nodiscard]] std::vector<FieldView> field_views(const forms::Form& form, const Errand& errand,
-                                                 base::Date today, localization::Language language,
-                                                 bool show_all);
+/// Pure: the fields of an errand's form that apply, each with its problem, whether it was left or not.
+/// `state` is the form as it stands today.
+[[nodiscard]] std::vector<FieldView> field_views(const forms::Form& form, const forms::FormState& state,
+                                                 const Errand& errand, base::Date today,
+                                                 localization::Language language);
 
 /// Pure: adds a row to a table within its bounds: the new row, or -1 when there is no room. Takes one away
 /// with all that stands in it, down to the fewest rows: whether it did.

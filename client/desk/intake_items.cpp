@@ -25,18 +25,18 @@ ItemRow row_of(const Desk& desk, const domain::ServiceItem& item, PartyKind part
 /// A package can be taken when each item it usually asks for can.
 base::Result<void> check_package(const Desk& desk, const domain::ItemPackage& package, PartyKind party) {
     IntakeDraft draft;
-    YC_TRY(const auto errands, errands_of_package(package, *desk.catalogue, draft));
-    for (const Errand& errand : errands)
+    YC_TRY(const auto usual, errands_of_package(package, *desk.catalogue, draft));
+    for (const Errand& errand : usual.errands)
         YC_CHECK(check_item(desk, desk.catalogue->newest(errand.item), party));
     return {};
 }
 
 ItemRow row_of(const Desk& desk, const domain::ItemPackage& package, PartyKind party) {
-    const auto* lead = desk.directory.department(package.lead_department);
-    ItemRow row{.code = package.code,
-                .name = package.name,
-                .department = lead ? lead->name : package.lead_department,
-                .kind = {"desk.package", {{"items", std::to_string(package.members.size())}}}};
+    ItemRow row{
+        .code = package.code,
+        .name = package.name,
+        .department = desk.directory.department_name(package.lead_department, package.lead_department),
+        .kind = {"desk.package", {{"items", std::to_string(package.members.size())}}}};
     if (const auto verdict = check_package(desk, package, party); !verdict) {
         row.can_take = false;
         row.why_not = text_of(verdict.error());

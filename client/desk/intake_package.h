@@ -20,12 +20,19 @@ inline constexpr const char* package_question_prefix = "package/";
 [[nodiscard]] const domain::ItemPackage* find_package(const forms::Catalogue& catalogue,
                                                       const std::string& code);
 
-/// The errands that the draft's package asks for, in its order. What was typed into those that stay is kept;
-/// new ones start with the usual answers and those the package settles. Errands the package does not know,
-/// chosen beside it, follow. Errors: package.cycle, package.unknown_member.
-[[nodiscard]] base::Result<std::vector<Errand>> errands_of_package(const domain::ItemPackage& package,
-                                                                   const forms::Catalogue& catalogue,
-                                                                   const IntakeDraft& draft);
+/// What a package makes of a draft's errands.
+struct PackageErrands {
+    std::vector<Errand> errands;
+    std::vector<Errand> set_aside;  ///< IntakeDraft::set_aside
+};
+
+/// The errands that the draft's package asks for, in its order. What was typed into those that stay or were
+/// set aside is kept; new ones start with the usual answers; those the package settles hold for all. Errands
+/// the package does not know, chosen beside it, follow. Those it no longer asks for are set aside. Errors:
+/// package.cycle, package.unknown_member.
+[[nodiscard]] base::Result<PackageErrands> errands_of_package(const domain::ItemPackage& package,
+                                                              const forms::Catalogue& catalogue,
+                                                              const IntakeDraft& draft);
 
 /// A field that an earlier errand asks for already.
 struct AskedBefore {
@@ -34,12 +41,20 @@ struct AskedBefore {
     friend bool operator==(const AskedBefore&, const AskedBefore&) = default;
 };
 
-/// For each errand the fields asked before: path → where. Two fields are the same when they have one type and
-/// hold the same dossier fact. `states` are the errands' forms as they stand.
-[[nodiscard]] std::vector<std::map<std::string, AskedBefore>> asked_before(
-    const std::vector<forms::FormState>& states);
+/// Of one errand the fields asked before: path → where.
+using AskedFields = std::map<std::string, AskedBefore>;
 
-/// Writes the values of fields asked in one errand into the errands that ask for them again.
-void share_values(std::vector<Errand>& errands, const std::vector<forms::FormState>& states);
+/// For each errand the fields asked before. Two fields are the same when they have one type, offer the same
+/// options and hold the same dossier fact; cells of tables never are. `states` are the errands' forms as they
+/// stand.
+[[nodiscard]] std::vector<AskedFields> asked_before(const std::vector<forms::FormState>& states);
+
+/// Leaves out what was asked before. Where it is asked it is required if any errand needs it, and says what
+/// stops any of them.
+void ask_once(std::vector<std::vector<FieldView>>& views, const std::vector<AskedFields>& before);
+
+/// Writes the values of fields asked in one errand into the errands that ask for them again. A field that two
+/// errands begin to share keeps what was typed in the later one when nobody typed into the earlier.
+void share_values(std::vector<Errand>& errands, const std::vector<AskedFields>& before);
 
 }  // namespace yc::client::desk

@@ -140,8 +140,8 @@ void Intake::rotate_page(const std::string& material, size_t page) {
     });
 }
 
-base::Result<std::string> Intake::page_image(const std::string& sha256) const {
-    return impl_->desk.store.page(sha256);
+std::function<base::Result<std::string>()> Intake::page_reader(const std::string& sha256) const {
+    return [&store = impl_->desk.store, kept = impl_->desk.kept, sha256] { return store.page(sha256); };
 }
 
 void Intake::set_paper_only(const std::string& material, bool on) {

@@ -149,6 +149,7 @@ bool agent_answered(const Errand& errand) {
 void answer_for_agent(Errand& errand, const domain::ServiceItem& item, bool has_agent) {
     for (const domain::Question& question : item.definition().questions)
         if (is_agent_question(question)) errand.answers[question.id] = has_agent ? agent_acts : in_person;
+    errand.answers = domain::settled_answers(item.definition().questions, errand.answers);
 }
 
 std::vector<PartyFieldView> party_views(const IntakeDraft& draft, bool show_problems) {

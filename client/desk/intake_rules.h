@@ -61,8 +61,8 @@ struct MissingNames {
 /// Names joined as the sentence's list: "甲、乙", or "甲、乙等 5 项" when there are more than `at_most`.
 [[nodiscard]] std::string join_names(const std::vector<std::string>& names, size_t at_most = 3);
 
-/// Pure: the question who stands at the counter is answered by whether there is an agent (代办人). Nothing
-/// for an item that does not ask.
+/// Pure: the question who stands at the counter is answered by whether there is an agent (代办人), and
+/// the questions that hang on it are settled. Nothing for an item that does not ask.
 void answer_for_agent(Errand& errand, const domain::ServiceItem& item, bool has_agent);
 /// Pure: is this the question that the agent answers?
 [[nodiscard]] bool is_agent_question(const domain::Question& question);

@@ -37,15 +37,14 @@ PartyKind Intake::Impl::party_kind() const {
 }
 
 bool Intake::Impl::agent_expected() const {
-    return !draft.agent_number.empty() || !draft.agent.name.empty() ||
-           std::any_of(draft.errands.begin(), draft.errands.end(), agent_answered);
+    return draft.has_agent() || std::any_of(draft.errands.begin(), draft.errands.end(), agent_answered);
 }
 
 void Intake::Impl::answer_agent_question(bool has_agent) {
     for (Errand& each : draft.errands)
         if (const domain::ServiceItem* of = item_of(each)) answer_for_agent(each, *of, has_agent);
-    observers.tell(IntakeChange::form);
-    observers.tell(IntakeChange::materials);
+    for (IntakeChange change : {IntakeChange::party, IntakeChange::form, IntakeChange::materials})
+        observers.tell(change);
 }
 
 IntakeFacts Intake::Impl::facts() const {
@@ -57,15 +56,12 @@ IntakeFacts Intake::Impl::facts() const {
     facts.agent_name = draft.agent.name;
     facts.party = party_views(draft, true);
     const base::Date today = desk.clock.today();
-    const auto before = asked_before(form_states());
+    const auto& fields = forms().views();
     for (size_t i = 0; i < draft.errands.size(); ++i) {
         const Errand& each = draft.errands[i];
         const domain::ServiceItem* item = item_of(each);
         if (item == nullptr) continue;
-        auto fields =
-            field_views(desk.catalogue->form_of(*item), each, today, localization::language(), true);
-        std::erase_if(fields, [&](const FieldView& view) { return before[i].contains(view.id); });
-        facts.errands.push_back({item, std::move(fields), material_rows(*item, each, dossier, today)});
+        facts.errands.push_back({item, fields[i], material_rows(*item, each, dossier, today)});
     }
     facts.may_receive = desk.who.user.has(domain::Role::clerk) && desk.who.counter.has_value();
     facts.online = desk.online();
@@ -81,15 +77,9 @@ void Intake::Impl::fill_from_applicant() {
             fill_from_party(each, desk.catalogue->form_of(*of), facts);
 }
 
-std::vector<forms::FormState> Intake::Impl::form_states() const {
-    std::vector<forms::FormState> states;
-    for (const Errand& each : draft.errands) {
-        const domain::ServiceItem* of = item_of(each);
-        states.push_back(of == nullptr ? forms::FormState()
-                                       : forms::state_of(desk.catalogue->form_of(*of), each.form,
-                                                         each.answers, desk.clock.today()));
-    }
-    return states;
+FormsNow& Intake::Impl::forms() const {
+    forms_now.look(desk.catalogue, draft.errands, desk.clock.today(), localization::language());
+    return forms_now;
 }
 
 const domain::ItemPackage* Intake::Impl::package() const {
@@ -127,30 +117,44 @@ base::Result<void> Intake::Impl::take_package(const domain::ItemPackage& package
     IntakeDraft next = draft;
     next.package = package.code;
     next.package_answers = domain::settled_answers(package.questions, answers);
-    YC_TRY(next.errands, errands_of_package(package, *desk.catalogue, next));
+    YC_TRY(PackageErrands now, errands_of_package(package, *desk.catalogue, next));
+    next.errands = std::move(now.errands);
+    next.set_aside = std::move(now.set_aside);
+    const auto among = [](const std::vector<Errand>& errands, const Errand& wanted) {
+        return std::any_of(errands.begin(), errands.end(),
+                           [&](const Errand& errand) { return errand.item == wanted.item; });
+    };
     for (Errand& each : next.errands) {
         const domain::ServiceItem* of = item_of(each);
         YC_CHECK(check_item(desk, of, party_kind()));
-        const bool there = std::any_of(draft.errands.begin(), draft.errands.end(),
-                                       [&](const Errand& old) { return old.item == each.item; });
-        if (!there) start(each, *of);
+        if (among(draft.set_aside, each)) answer_for_agent(each, *of, agent_expected());
+        if (!among(draft.errands, each)) start(each, *of);
     }
-    next.current = 0;
+    const Errand* shown = errand();
+    const auto stays = std::find_if(next.errands.begin(), next.errands.end(), [&](const Errand& each) {
+        return shown != nullptr && each.item == shown->item;
+    });
+    next.current = stays == next.errands.end() ? 0 : static_cast<size_t>(stays - next.errands.begin());
     draft = std::move(next);
     changed(IntakeChange::items);
     return {};
 }
 
 void Intake::Impl::changed(IntakeChange what) {
-    dirty = true;
     if (what == IntakeChange::party || what == IntakeChange::items) fill_from_applicant();
-    if (draft.errands.size() > 1) share_values(draft.errands, form_states());
+    settle();
     observers.tell(what);
+    if (what == IntakeChange::party) observers.tell(IntakeChange::form);
     if (what == IntakeChange::items) {
         observers.tell(IntakeChange::form);
         observers.tell(IntakeChange::materials);
     }
     observers.tell(IntakeChange::actions);
+}
+
+void Intake::Impl::settle() {
+    dirty = true;
+    if (draft.errands.size() > 1) share_values(draft.errands, forms().before());
 }
 
 void Intake::Impl::reread() {
@@ -172,7 +176,7 @@ void Intake::Impl::look_up() {
     summary.state = DossierSummary::State::looking;
     summary.text = {"desk.dossier.looking", {}};
     observers.tell(IntakeChange::dossier);
-    look_up_dossier(desk, draft.party.key, "intake", {},
+    look_up_dossier(desk, draft.party.key, wire::purpose::intake, {},
                     [this, question, latest = std::weak_ptr(lookup)](DossierAnswer answer) {
                         const auto alive = latest.lock();
                         if (alive && *alive == question) take_answer(std::move(answer));
@@ -189,6 +193,7 @@ void Intake::Impl::take_answer(DossierAnswer answer) {
             if (const domain::ServiceItem* item = item_of(each))
                 fill_form(each, desk.catalogue->form_of(*item), dossier, desk.clock.today());
         fill_from_applicant();
+        settle();
     } else if (answer.reached) {
         summary.state = DossierSummary::State::unknown_party;
         summary.text = {"desk.dossier.unknown_party", {}};

@@ -4,6 +4,7 @@
 
 #include "client/desk/desk.h"
 #include "client/desk/dossier_lookup.h"
+#include "client/desk/forms_now.h"
 #include "client/desk/intake.h"
 #include "client/desk/intake_actions.h"
 #include "client/desk/intake_draft.h"
@@ -30,13 +31,14 @@ struct Intake::Impl {
     std::shared_ptr<int> lookup =
         std::make_shared<int>(0);  ///< the last question's number; answers to others are old
     Subscription online_again;
+    mutable FormsNow forms_now;
 
     [[nodiscard]] Errand* errand();
     /// Item of the shown errand; null while none is chosen or the catalogue no longer has it.
     [[nodiscard]] const domain::ServiceItem* item() const;
     [[nodiscard]] const domain::ServiceItem* item_of(const Errand& errand) const;
-    /// The errands' forms as they stand, one each; an item the catalogue no longer has gives an empty one.
-    [[nodiscard]] std::vector<forms::FormState> form_states() const;
+    /// The errands' forms as they stand.
+    [[nodiscard]] FormsNow& forms() const;
     [[nodiscard]] const domain::ItemPackage* package() const;
     /// Makes the errands those of the package with its answers. Errors: of errands_of_package, of check_item.
     base::Result<void> take_package(const domain::ItemPackage& package, domain::Circumstances answers);
@@ -52,6 +54,8 @@ struct Intake::Impl {
 
     /// Marks the draft as changed and tells it.
     void changed(IntakeChange what);
+    /// Marks the draft as changed: what the applicant's column and one errand say reaches the others.
+    void settle();
     /// Numbers and dossier from the draft, after it was replaced.
     void reread();
     void fill_from_applicant();

@@ -179,6 +179,15 @@ struct IntakeActionView {
     Text why_not;          ///< when not enabled
 };
 
+/// The bottom of the page: how far the intake is, and what may be done.
+struct IntakeStanding {
+    static constexpr size_t most_names = 3;
+    bool untouched = true;      ///< nothing was typed, chosen or scanned yet
+    std::vector<Text> missing;  ///< the sentence with at most `most_names` names of a kind … with one
+    std::vector<Problem> missing_list;  ///< everything missing or wrong, one by one
+    std::vector<IntakeActionView> actions;
+};
+
 /// What an action left behind.
 struct IntakeOutcome {
     struct Case {

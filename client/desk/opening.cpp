@@ -3,6 +3,7 @@
 #include "client/desk/place_file.h"
 #include "client/desk/place_rules.h"
 #include "client/net/hub_client.h"
+#include "core/base/crypto.h"
 #include "core/base/log.h"
 
 namespace yc::client::desk {
@@ -27,6 +28,13 @@ base::Result<wire::Session> session_at_hub(const Opening& opening, const std::st
                                 .counter = opening.sign_in.counter});
 }
 
+/// Gives the user a slot of their own. A session that leads to no open store is ended again.
+base::Result<void> add_user_to(store::LocalStore& store, const Opening& opening) {
+    auto added = store.add_user(opening.sign_in.user, opening.sign_in.password);
+    if (!added) static_cast<void>(opening.hub.sign_out());
+    return added;
+}
+
 /// Opens the store of this computer for somebody whose password does not open it: the hub knows them, and its
 /// key for the device opens the store. From then on their password does too.
 base::Result<Opened> open_by_hub(const Opening& opening, const std::filesystem::path& folder) {
@@ -38,7 +46,7 @@ base::Result<Opened> open_by_hub(const Opening& opening, const std::filesystem::
         return store.error();
     }
     opened.store = *std::move(store);
-    YC_CHECK(opened.store->add_user(opening.sign_in.user, opening.sign_in.password));
+    YC_CHECK(add_user_to(*opened.store, opening));
     return opened;
 }
 
@@ -46,7 +54,10 @@ base::Result<Opened> open_by_hub(const Opening& opening, const std::filesystem::
 base::Result<Opened> open_with_changed_password(const Opening& opening, const std::filesystem::path& folder) {
     if (store::LocalStore::device_in(folder).empty()) return base::fail("session.wrong_password");
     auto opened = open_by_hub(opening, folder);
-    if (!opened && nobody_answers(opened.error())) return base::fail("session.wrong_password");
+    // The hub's key does not open the store either: its slot is of another hub, only the old password opens
+    // it.
+    if (!opened && (nobody_answers(opened.error()) || opened.error().code == "store.wrong_password"))
+        return base::fail("session.wrong_password", opened.error().detail);
     return opened;
 }
 
@@ -91,22 +102,35 @@ base::Result<Opened> make_store(const Opening& opening, const std::filesystem::p
     return opened;
 }
 
+/// Lets the hub open this store for colleagues. What cannot be written now is tried again at the next
+/// sign-in.
+void let_hub_in(Opened& opened) {
+    if (!opened.session.device_key.empty())
+        if (const auto done = opened.store->let_hub_in(opened.session.device_key); !done)
+            base::log(base::LogLevel::warning, "the hub's key slot was not written: " + done.error().code);
+    base::wipe(opened.session.device_key);
+}
+
 /// The store that is open already, of who signed out before in this program.
 base::Result<Opened> join_open_store(const Opening& opening) {
     Opened opened{.store = opening.open_store};
     YC_TRY(opened.session, session_at_hub(opening, opened.store->device_id()));
-    YC_CHECK(opened.store->add_user(opening.sign_in.user, opening.sign_in.password));
+    if (opened.session.device_key
+            .empty()) {  // the computer is another hall's: its store is not for this user
+        static_cast<void>(opening.hub.sign_out());
+        return base::fail("store.wrong_password", "the hub gives no key for this computer");
+    }
+    YC_CHECK(add_user_to(*opened.store, opening));
     return opened;
 }
 
 /// First time here: the hub must know the user. The computer keeps its one store as long as it can be opened.
 base::Result<Opened> open_first_time(const Opening& opening, const std::filesystem::path& folder) {
     auto opened = [&]() -> base::Result<Opened> {
-        if (opening.open_store != nullptr) return join_open_store(opening);
         const auto here = store_of_computer(opening.data_dir);
-        if (!here) return make_store(opening, folder);
-        auto joined = open_by_hub(opening, *here);
-        // A hub set up anew has another key and knows nothing of the old store: a new one begins.
+        if (!here && opening.open_store == nullptr) return make_store(opening, folder);
+        auto joined = opening.open_store ? join_open_store(opening) : open_by_hub(opening, *here);
+        // Another hall's store, or one of a hub that was set up anew since: a store of the user's own begins.
         if (!joined && joined.error().code == "store.wrong_password") return make_store(opening, folder);
         return joined;
     }();
@@ -132,7 +156,7 @@ base::Result<Opened> open_place(const Opening& opening) {
     opened.sync = std::make_unique<sync::SyncEngine>(*opened.store, opening.hub, opening.clock);
     if (!opened.offline) {
         YC_CHECK(opened.store->save_session(opened.session));
-        if (!opened.session.device_key.empty()) YC_CHECK(opened.store->let_hub_in(opened.session.device_key));
+        let_hub_in(opened);
         if (!opened.sync->wait_until_current(patience))
             base::log(base::LogLevel::warning, "signed in, but the first exchange is not finished");
     }

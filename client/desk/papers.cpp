@@ -72,8 +72,10 @@ std::string paper_file_name(reports::NoticeKind kind, const domain::CaseState& s
 std::vector<reports::FormRow> form_rows(const Desk& desk, const domain::CaseState& state) {
     const domain::ServiceItem* item = item_of(desk, state);
     if (item == nullptr) return {};
-    auto rows = reports::form_rows(desk.catalogue->form_of(*item), state.form,
-                                   state.registration.circumstances, desk.clock.today());
+    // What was filled in is of the day it was handed in, ages and terms too, whenever it is printed.
+    const base::Date day = state.registered_at ? base::date_of(*state.registered_at) : desk.clock.today();
+    auto rows =
+        reports::form_rows(desk.catalogue->form_of(*item), state.form, state.registration.circumstances, day);
     // The paper of a case ends with the applicant's signature by itself.
     const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const auto& row) { return row.signature; });
     if (last != rows.rend()) rows.erase(std::next(last).base());

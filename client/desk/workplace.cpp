@@ -22,17 +22,21 @@ namespace {
 
 /// What belongs to one session; gone at sign-out.
 struct Signed {
-    Signed(const base::Clock& clock, Post post, Opened opened, net::HubClient& hub, Worker& worker,
-           Observers<Change>& changes)
+    Signed(const base::Clock& clock, Post post, Opened opened, std::shared_ptr<net::HubClient> its_hub,
+           Worker& worker, Observers<Change>& changes)
         : store(std::move(opened.store)),
+          hub(std::move(its_hub)),
           sync(std::move(opened.sync)),
-          desk(clock, std::move(post), *store, hub, *sync, worker, changes) {}
+          desk(clock, std::move(post), *store, *hub, *sync, worker, changes) {
+        desk.kept = std::make_shared<std::pair<decltype(store), decltype(hub)>>(store, hub);
+    }
     ~Signed() {
         *desk.alive = false;
         sync->stop();
     }
 
     std::shared_ptr<store::LocalStore> store;
+    std::shared_ptr<net::HubClient> hub;
     std::unique_ptr<sync::SyncEngine> sync;
     Desk desk;
     CaseList case_list{desk};
@@ -79,7 +83,8 @@ struct Workplace::Impl {
         if (sign_in.counter.empty() && sign_in.user == hints.last_user) sign_in.counter = hints.last_counter;
         return {options.data_dir, *options.clock, rules_under({}), *hub, std::move(sign_in), lent};
     }
-    base::Result<Who> take(base::Result<Opened> opened);
+    /// `from`: the hub that was asked.
+    base::Result<Who> take(base::Result<Opened> opened, std::shared_ptr<net::HubClient> from);
     void remember();
     void on_sync(sync::SyncChange change);
     void reload_catalogue();
@@ -91,14 +96,14 @@ struct Workplace::Impl {
     }
 };
 
-base::Result<Who> Workplace::Impl::take(base::Result<Opened> opened) {
+base::Result<Who> Workplace::Impl::take(base::Result<Opened> opened, std::shared_ptr<net::HubClient> from) {
     if (!opened) return opened.error();
     Opened place = *std::move(opened);
     const wire::Session hub_session = place.session;
     auto catalogue = place.catalogue;
     const bool offline = place.offline;
-    session =
-        std::make_unique<Signed>(*options.clock, options.post, std::move(place), *hub, *worker, changes);
+    session = std::make_unique<Signed>(*options.clock, options.post, std::move(place), std::move(from),
+                                       *worker, changes);
     lent = session->store;
     Desk& desk = session->desk;
     desk.catalogue = std::move(catalogue);
@@ -175,6 +180,10 @@ base::Result<void> Workplace::set_hub(const std::string& url) {
     if (impl_->session || (impl_->hub && url == impl_->hints.hub_url)) return {};
     YC_TRY(impl_->hub, net::HubClient::make({.url = url}));
     impl_->hints.hub_url = url;
+    // What the other hub knew is not offered here: its counters, and the store it let somebody into.
+    impl_->hints.counters.clear();
+    impl_->hints.last_counter.clear();
+    impl_->lent.reset();
     return {};
 }
 
@@ -185,23 +194,25 @@ void Workplace::sign_in(SignIn sign_in, std::function<void(base::Result<Who>)> d
     impl->worker->run(
         [impl, hub = impl->hub, opening = impl->opening(std::move(sign_in)), done = std::move(done)] {
             auto opened = std::make_shared<base::Result<Opened>>(open_place(opening));
-            impl->post([opened, done](Impl& me) { done(me.take(std::move(*opened))); });
+            impl->post([opened, hub, done](Impl& me) { done(me.take(std::move(*opened), hub)); });
         });
 }
 
 base::Result<Who> Workplace::sign_in_now(const SignIn& sign_in) {
     if (!impl_->hub) return base::fail("hub.bad_url", "no address yet");
     if (impl_->session) {
+        const auto hub = impl_->session->hub;
         impl_->session.reset();
-        static_cast<void>(impl_->hub->sign_out());
+        static_cast<void>(hub->sign_out());
     }
-    return impl_->take(open_place(impl_->opening(sign_in)));
+    return impl_->take(open_place(impl_->opening(sign_in)), impl_->hub);
 }
 
 void Workplace::sign_out() {
     if (!impl_->session) return;
+    auto hub = impl_->session->hub;
     impl_->session.reset();
-    impl_->worker->run([hub = impl_->hub] { static_cast<void>(hub->sign_out()); });
+    impl_->worker->run([hub = std::move(hub)] { static_cast<void>(hub->sign_out()); });
     impl_->changes.tell(Change::session);
 }
 

@@ -75,8 +75,8 @@ class Workplace {
     Workplace& operator=(const Workplace&) = delete;
 
     [[nodiscard]] SignInHints hints() const;
-    /// Another hub from the next sign-in on; only while nobody is signed in. It is remembered once somebody has
-    /// signed in there. Errors: hub.bad_url.
+    /// Another hub from the next sign-in on; only while nobody is signed in. It is remembered once somebody
+    /// has signed in there. Errors: hub.bad_url.
     [[nodiscard]] base::Result<void> set_hub(const std::string& url);
     /// Asks the hub; when it cannot be reached, unwraps the user's key slot of the store instead (offline
     /// sign-in). `done` comes through Post. Errors: session.wrong_password, session.locked,

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "client/store/durable_file.h"
 #include "core/base/crypto.h"
+#include "core/base/durable_file.h"
 
 namespace yc::client::store {
 
@@ -39,7 +39,7 @@ base::Result<KeySlots> KeySlots::load(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
         return base::fail("store.missing", "no key slots", {{"file", file.filename().string()}});
-    YC_TRY(const std::string text, read_whole(file));
+    YC_TRY(const std::string text, base::read_whole(file));
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object() || !json.contains("format") || !json["format"].is_number_integer() ||
         !json.contains("slots") || !json["slots"].is_array())
@@ -71,7 +71,7 @@ base::Result<void> KeySlots::save(const std::filesystem::path& file) const {
             {{"user", slot.label}, {"salt", base::to_hex(slot.salt)}, {"key", base::to_hex(slot.box)}});
     nlohmann::json json = {{"format", kFormat}, {"salt", base::to_hex(salt_)}, {"slots", list}};
     if (!device_.empty()) json["device"] = device_;
-    return write_durably(file, json.dump(1) + "\n");
+    return base::write_durably(file, json.dump(1) + "\n");
 }
 
 std::string KeySlots::label_of(const std::string& user) const {
@@ -89,10 +89,22 @@ bool KeySlots::has(const std::string& user) const {
     return find(user) != nullptr;
 }
 
+std::string KeySlots::wrapping_key(const std::string& user, const std::string& secret,
+                                   const std::string& salt) {
+    if (user != hub) return base::derive_key(secret, salt);
+    std::string bytes = base::from_hex(secret).value_or("");
+    if (bytes.size() < 32) return base::derive_key(secret, salt);  // not a hub's key: it opens nothing
+    std::string digest = base::keyed_digest(bytes, salt);
+    base::wipe(bytes);
+    std::string wrapping = base::from_hex(digest).value();
+    base::wipe(digest);
+    return wrapping;
+}
+
 base::Result<std::string> KeySlots::unwrap(const std::string& user, const std::string& password) const {
     const Slot* slot = find(user);
     if (slot == nullptr) return base::fail("store.no_slot", "this user never signed in at this computer");
-    std::string wrapping = base::derive_key(password, slot->salt);
+    std::string wrapping = wrapping_key(user, password, slot->salt);
     auto key = base::unseal(wrapping, slot->box, context_of(slot->label));
     base::wipe(wrapping);
     if (!key || key->size() != 32) return base::fail("store.wrong_password", "the slot does not open");
@@ -101,7 +113,7 @@ base::Result<std::string> KeySlots::unwrap(const std::string& user, const std::s
 
 void KeySlots::wrap(const std::string& user, const std::string& password, const std::string& data_key) {
     Slot slot{label_of(user), base::random_bytes(16), {}};
-    std::string wrapping = base::derive_key(password, slot.salt);
+    std::string wrapping = wrapping_key(user, password, slot.salt);
     slot.box = base::seal(wrapping, data_key, context_of(slot.label));
     base::wipe(wrapping);
     remove(user);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "client/store/durable_file.h"
 #include "client/store/key_slots.h"
 #include "client/store/store_impl.h"
 #include "core/base/crypto.h"
@@ -132,7 +131,12 @@ base::Result<void> LocalStore::let_hub_in(const std::string& device_key) {
     const std::lock_guard lock(impl_->write_mutex);
     const auto file = slots_file(impl_->options.folder);
     YC_TRY(KeySlots slots, KeySlots::load(file));
-    if (slots.device() == impl_->device && slots.unwrap(KeySlots::hub, device_key)) return {};
+    if (slots.device() == impl_->device) {
+        auto known = slots.unwrap(KeySlots::hub, device_key);
+        const bool opens = known.ok();
+        if (opens) base::wipe(*known);
+        if (opens) return {};
+    }
     slots.wrap(KeySlots::hub, device_key, impl_->data_key);
     slots.set_device(impl_->device);
     return slots.save(file);

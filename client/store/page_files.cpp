@@ -1,7 +1,7 @@
 #include "client/store/page_files.h"
 
-#include "client/store/durable_file.h"
 #include "core/base/crypto.h"
+#include "core/base/durable_file.h"
 
 namespace yc::client::store {
 
@@ -18,15 +18,15 @@ base::Result<void> PageFiles::write(const std::string& sha256, std::string_view 
     if (error == std::errc::no_space_on_device)
         return base::fail("store.full", "create folder: " + error.message());
     if (error) return base::fail("store.io", "create folder: " + error.message());
-    if (new_folder) YC_CHECK(sync_folder(folder_));
-    return write_durably(file, base::seal(key_, bytes, sha256));
+    if (new_folder) YC_CHECK(base::sync_folder(folder_));
+    return base::write_durably(file, base::seal(key_, bytes, sha256));
 }
 
 base::Result<std::string> PageFiles::read(const std::string& sha256) const {
     const auto file = file_of(sha256);
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return base::fail("page.unknown", "no file of this page");
-    YC_TRY(const std::string sealed, read_whole(file));
+    YC_TRY(const std::string sealed, base::read_whole(file));
     auto bytes = base::unseal(key_, sealed, sha256);
     if (!bytes) return base::fail("store.page_damaged", "the page file is not authentic");
     return bytes;

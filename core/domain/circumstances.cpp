@@ -18,6 +18,26 @@ const Question::Answer* Question::find(const std::string& answer_id) const {
     return found == answers.end() ? nullptr : &*found;
 }
 
+const Question* find_question(const std::vector<Question>& questions, const std::string& id) {
+    const auto found = std::find_if(questions.begin(), questions.end(),
+                                    [&](const Question& question) { return question.id == id; });
+    return found == questions.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> unknown_questions(const Condition& condition,
+                                           const std::vector<Question>& questions) {
+    std::vector<std::string> unknown;
+    for (const auto& [id, answers] : condition.any_of) {
+        const auto* question = find_question(questions, id);
+        const bool known =
+            question && std::all_of(answers.begin(), answers.end(), [&](const std::string& answer) {
+                return question->find(answer) != nullptr;
+            });
+        if (!known) unknown.push_back(id);
+    }
+    return unknown;
+}
+
 std::vector<const Question*> questions_asked(const std::vector<Question>& questions,
                                              const Circumstances& circumstances) {
     const auto settled = settled_answers(questions, circumstances);

@@ -30,6 +30,13 @@ struct Question {
     friend bool operator==(const Question&, const Question&) = default;
 };
 
+/// The question of that id; nullptr if there is none.
+[[nodiscard]] const Question* find_question(const std::vector<Question>& questions, const std::string& id);
+
+/// The questions that a condition names though there is no such question, or not such an answer to it.
+[[nodiscard]] std::vector<std::string> unknown_questions(const Condition& condition,
+                                                         const std::vector<Question>& questions);
+
 /// One reason why something is asked for: a question and the answer given, in words.
 struct Reason {
     std::string question;

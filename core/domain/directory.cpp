@@ -16,6 +16,11 @@ const typename Entries::value_type* find_by_id(const Entries& entries, const std
 const Department* Directory::department(const std::string& id) const {
     return find_by_id(departments, id);
 }
+
+std::string Directory::department_name(const std::string& id, const std::string& otherwise) const {
+    const Department* known = department(id);
+    return known == nullptr ? otherwise : known->name;
+}
 const Hall* Directory::hall(const std::string& id) const {
     return find_by_id(halls, id);
 }

@@ -92,6 +92,8 @@ struct Directory {
     std::vector<Hall> halls;
     std::vector<Counter> counters;
     [[nodiscard]] const Department* department(const std::string& id) const;
+    /// The name of a department; `otherwise` when it is not in the directory.
+    [[nodiscard]] std::string department_name(const std::string& id, const std::string& otherwise) const;
     [[nodiscard]] const Hall* hall(const std::string& id) const;
     [[nodiscard]] const Counter* counter(const std::string& id) const;
     friend bool operator==(const Directory&, const Directory&) = default;

@@ -32,6 +32,12 @@ void adjust(ItemDefinition& definition, base::InternedText& department, const Ad
 
 }  // namespace
 
+const Material* ItemDefinition::material(const std::string& code) const {
+    const auto found = std::find_if(materials.begin(), materials.end(),
+                                    [&](const Material& one) { return one.code == code; });
+    return found == materials.end() ? nullptr : &*found;
+}
+
 const ItemDefinition& ServiceItem::definition() const {
     static const ItemDefinition none;
     return definition_ ? *definition_ : none;
@@ -45,6 +51,14 @@ bool operator==(const ServiceItem& a, const ServiceItem& b) {
     return entry_of(a) == entry_of(b) &&
            (a.definition_ == b.definition_ ||
             (a.definition_ && b.definition_ && *a.definition_ == *b.definition_));
+}
+
+bool is_listed_only(const ServiceItem& item) {
+    if (item.fully_defined) return false;
+    if (!item.has_definition()) return true;
+    ItemDefinition entry;
+    entry.published = item.definition().published;
+    return item.definition() == entry;
 }
 
 ServiceItem item_for(const ServiceItem& item, const Circumstances& circumstances) {

@@ -91,6 +91,8 @@ struct ItemDefinition {
     bool counter_decides = false;      ///< 当场办结: the counter may decide on the spot
     ItemGuide guide;
     std::string published;  ///< the record as its publisher wrote it (JSON), for exchange; empty = made here
+    /// The material of that code; nullptr if there is none.
+    [[nodiscard]] const Material* material(const std::string& code) const;
     friend bool operator==(const ItemDefinition&, const ItemDefinition&) = default;
 };
 
@@ -118,6 +120,9 @@ struct ServiceItem {
   private:
     std::shared_ptr<const ItemDefinition> definition_;
 };
+
+/// Whether nothing is known of the item but its entry in a published list, and how that was written.
+[[nodiscard]] bool is_listed_only(const ServiceItem& item);
 
 /// The item as these circumstances make it: settled answers, only the materials asked for with the necessity
 /// that holds then, limits, fee and department adjusted (later adjustments win; the steps of the department

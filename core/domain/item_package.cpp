@@ -1,19 +1,21 @@
 #include "core/domain/item_package.h"
 
-#include <algorithm>
+#include <set>
 
 namespace yc::domain {
 
 using base::Result;
 using Members = std::vector<ItemPackage::Member>;
+using FindPackage = std::function<const ItemPackage*(const std::string& code)>;
+using IsItem = std::function<bool(const std::string& code)>;
 
 namespace {
 
 /// Takes a package apart; `path` holds the packages it is in.
 class Unpacking {
   public:
-    Unpacking(const std::vector<ItemPackage>& packages, const std::set<std::string>& items)
-        : packages_(packages), items_(items) {}
+    Unpacking(const FindPackage& find_package, const IsItem& is_item)
+        : find_package_(find_package), is_item_(is_item) {}
 
     Result<void> add(const ItemPackage& package, const Circumstances& answers) {
         if (!path_.insert(package.code).second)
@@ -28,20 +30,19 @@ class Unpacking {
 
   private:
     Result<void> add_member(const ItemPackage& package, const ItemPackage::Member& member) {
-        if (items_.contains(member.item)) {
+        if (is_item_(member.item)) {
             if (seen_.insert(member.item).second) members_.push_back(member);
             return {};
         }
-        const auto inner = std::find_if(packages_.begin(), packages_.end(),
-                                        [&](const auto& other) { return other.code == member.item; });
-        if (inner == packages_.end())
+        const ItemPackage* inner = find_package_(member.item);
+        if (inner == nullptr)
             return base::fail("package.unknown_member", member.item,
                               {{"package", package.name}, {"member", member.item}});
         return add(*inner, member.answers);
     }
 
-    const std::vector<ItemPackage>& packages_;
-    const std::set<std::string>& items_;
+    const FindPackage& find_package_;
+    const IsItem& is_item_;
     std::set<std::string> path_;
     std::set<std::string> seen_;
     Members members_;
@@ -49,9 +50,9 @@ class Unpacking {
 
 }  // namespace
 
-Result<Members> members_for(const ItemPackage& package, const std::vector<ItemPackage>& packages,
-                            const std::set<std::string>& items, const Circumstances& answers) {
-    Unpacking unpacking(packages, items);
+Result<Members> members_for(const ItemPackage& package, const FindPackage& find_package,
+                            const IsItem& is_item, const Circumstances& answers) {
+    Unpacking unpacking(find_package, is_item);
     YC_CHECK(unpacking.add(package, answers));
     return unpacking.take();
 }

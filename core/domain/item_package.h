@@ -1,5 +1,5 @@
 #pragma once
-#include <set>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,11 +34,13 @@ struct ItemPackage {
 
 /// The members that these answers to the package's questions ask for, in order: packages among them are taken
 /// apart (their own usual answers hold), each item stands once. Pure.
-/// Errors: package.unknown_member {package, member} when a member is neither in `packages` nor among `items`;
+/// `find_package` gives the package of a code, nullptr if there is none; `is_item` whether a code is an item
+/// that can be taken in. Errors: package.unknown_member {package, member} when a member is neither;
 /// package.cycle {package} when a package contains itself.
 [[nodiscard]] base::Result<std::vector<ItemPackage::Member>> members_for(
-    const ItemPackage& package, const std::vector<ItemPackage>& packages, const std::set<std::string>& items,
-    const Circumstances& answers);
+    const ItemPackage& package,
+    const std::function<const ItemPackage*(const std::string& code)>& find_package,
+    const std::function<bool(const std::string& code)>& is_item, const Circumstances& answers);
 
 /// One thing that happened to an item or package in the catalogue (事项变更, 国办函〔2016〕108号: 新增 变更
 /// 拆分 合并 暂停 取消).

@@ -149,8 +149,17 @@ base::Result<int> Db::user_version() {
     return static_cast<int>(version.value_or(0));
 }
 
+base::Result<void> Db::copy_to(const std::filesystem::path& file) {
+    return run("VACUUM INTO ?1", file.string());
+}
+
+base::Result<bool> Db::empty_journal() {
+    YC_TRY(const auto busy, integer("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return busy.value_or(1) == 0;
+}
+
 base::Result<void> Db::backup_to(const std::filesystem::path& file) {
-    YC_CHECK(run("VACUUM INTO ?1", file.string()));
+    YC_CHECK(copy_to(file));
     YC_TRY(Db copy, open({file, impl_->key, false}));
     return copy.check_integrity();
 }

@@ -94,9 +94,15 @@ class Db {
     /// PRAGMA user_version: the schema's number.
     base::Result<int> user_version();
 
-    /// Writes a compact encrypted copy under the same key (VACUUM INTO), opens it and checks it. `file` must
-    /// not exist.
+    /// Writes a compact encrypted copy under the same key (VACUUM INTO), neither read back nor synced. `file`
+    /// must not exist.
+    base::Result<void> copy_to(const std::filesystem::path& file);
+    /// The same, opened and checked afterwards.
     base::Result<void> backup_to(const std::filesystem::path& file);
+
+    /// Writes the journal (WAL) back into the file and cuts it to nothing, so that what was deleted is gone
+    /// from both. False when somebody was reading or writing for longer than the timeout and it still stands.
+    base::Result<bool> empty_journal();
 
     /// Reads every page (each is authenticated) and the structure. Errors: store.corrupt.
     base::Result<void> check_integrity();

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -18,11 +19,21 @@ namespace yc::wire {
 /// Errors: wire.not_json, wire.invalid {field}.
 [[nodiscard]] base::Result<domain::Dossier> dossier_from_text(std::string_view text);
 
+/// What a dossier may be looked up for; the hub refuses other words.
+namespace purpose {
+inline constexpr const char* intake = "intake";
+inline constexpr const char* review = "review";
+inline constexpr const char* handout = "handout";
+inline constexpr const char* correction = "correction";
+}  // namespace purpose
+inline constexpr std::array<std::string_view, 4> kPurposes{purpose::intake, purpose::review, purpose::handout,
+                                                           purpose::correction};
+
 /// Asking for a dossier. The number travels in the body, never in an address; the look is written down with
 /// its purpose, the hub's audit shows it to the auditor.
 struct DossierLookup {
     domain::PartyKey key;
-    std::string purpose;  ///< "intake", "review", "handout"
+    std::string purpose;  ///< one of kPurposes
     std::string case_id;  ///< the case it is for; empty before there is one
 };
 [[nodiscard]] nlohmann::json to_json(const DossierLookup& lookup);

@@ -25,7 +25,7 @@ struct PushResult {
     std::string id;
     PushStatus status = PushStatus::accepted;
     std::optional<int64_t> seq;               ///< accepted, duplicate
-    std::optional<base::Instant> arrived_at;  ///< accepted, duplicate
+    std::optional<base::Instant> arrived_at;  ///< accepted, duplicate (not when the person was forgotten)
     std::optional<base::Error> error;         ///< refused, held
     friend bool operator==(const PushResult&, const PushResult&) = default;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/utf8.h"
+#include "forms/tidy_text.h"
 
 namespace yc::forms::exchange {
 
@@ -79,7 +80,7 @@ std::vector<std::string> words_of_cell(std::string_view cell) {
             words.back() += base::encode_utf8(point);
     }
     for (auto& word : words) word = base::trim(word);
-    std::erase(words, std::string());
+    std::erase_if(words, [](const std::string& word) { return word.empty() || means_nothing(word); });
     return words;
 }
 

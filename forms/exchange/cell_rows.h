@@ -13,7 +13,8 @@ using CellRow = std::vector<std::string>;
 [[nodiscard]] std::vector<CellRow> rows_of_cell(std::string_view cell);
 [[nodiscard]] std::string cell_of_rows(const std::vector<CellRow>& rows);
 
-/// Several words in one cell, between 、 (or commas, semicolons, bars; Chinese or not).
+/// Several words in one cell, between 、 (or commas, semicolons, bars; Chinese or not); 无
+/// and the like are none.
 [[nodiscard]] std::vector<std::string> words_of_cell(std::string_view cell);
 [[nodiscard]] std::string cell_of_words(const std::vector<std::string>& words);
 

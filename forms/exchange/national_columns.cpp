@@ -1,13 +1,17 @@
 #include "forms/exchange/national_columns.h"
 
-#include <charconv>
-
 #include "forms/tidy_text.h"
 
 namespace yc::forms::exchange {
 
 using domain::ItemGuide;
 using nlohmann::json;
+
+namespace {
+
+constexpr int most_number = 100'000;
+
+}  // namespace
 
 const std::vector<TextColumn>& item_text_columns() {
     static const std::vector<TextColumn> columns{
@@ -62,12 +66,7 @@ std::string text_in(const json& row, std::initializer_list<const char*> names, T
 }
 
 std::optional<int> number_in(const json& row, std::initializer_list<const char*> names) {
-    const auto text = text_in(row, names, nullptr);
-    int number = 0;
-    const auto* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc() || stop != end || number < 0 || number > 100'000) return std::nullopt;
-    return number;
+    return whole_number(text_in(row, names, nullptr), most_number);
 }
 
 void CodeReader::limit(const json& row, const char* amount, const char* unit, domain::Limit& out) {

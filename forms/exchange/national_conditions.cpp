@@ -109,12 +109,13 @@ void read_conditions(const json& record, ItemDefinition& definition) {
     std::vector<Question> questions;
     const auto answers = read_questions(*rows, questions);
     definition.questions = std::move(questions);
+    const auto* links = rows_in(record, "AUDIT_MATERIAL_CONDITION");
+    if (!links) return;
     std::map<std::string, std::string> of_materials;
-    if (const auto* links = rows_in(record, "AUDIT_MATERIAL_CONDITION"))
-        for (const auto& row : *links)
-            if (row.is_object())
-                of_materials[text_in(row, {"materialid"}, nullptr)] +=
-                    text_in(row, {"condition_id"}, nullptr) + ",";
+    for (const auto& row : *links)
+        if (row.is_object())
+            of_materials[text_in(row, {"materialid", "materialcode"}, nullptr)] +=
+                text_in(row, {"condition_id"}, nullptr) + ",";
     for (auto& material : definition.materials)
         material.when = condition_of(of_materials[material.code], answers);
 }
@@ -139,6 +140,29 @@ void write_conditions(json& record, const ItemDefinition& definition) {
                 links.push_back({{"materialid", material.code}, {"condition_id", question + "." + answer}});
     record["AUDIT_ITEM_CONDITION"] = std::move(rows);
     record["AUDIT_MATERIAL_CONDITION"] = std::move(links);
+}
+
+void keep_condition_ids(json& record, const json& published) {
+    std::map<std::string, std::string> theirs;
+    if (const auto* rows = rows_in(published, "AUDIT_ITEM_CONDITION"))
+        for (const auto& row : *rows) {
+            if (!row.is_object()) continue;
+            const auto id = text_in(row, {"condition_id"}, nullptr);
+            const auto parent = text_in(row, {"parent_id"}, nullptr);
+            theirs.emplace(parent + "." + own_id(id, parent), id);
+        }
+    const auto renamed = [&](const json& id) {
+        const auto found = theirs.find(id.get_ref<const std::string&>());
+        return found == theirs.end() ? id.get<std::string>() : found->second;
+    };
+    for (auto& row : record["AUDIT_ITEM_CONDITION"]) {
+        row["condition_id"] = renamed(row["condition_id"]);
+        std::string parents;
+        for (const auto& id : base::split(row["parent_id"].get_ref<const std::string&>(), ','))
+            parents += (parents.empty() ? "" : ",") + renamed(id);
+        row["parent_id"] = parents;
+    }
+    for (auto& row : record["AUDIT_MATERIAL_CONDITION"]) row["condition_id"] = renamed(row["condition_id"]);
 }
 
 }  // namespace yc::forms::exchange

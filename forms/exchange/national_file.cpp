@@ -6,7 +6,6 @@
 #include "core/wire/json_text.h"
 #include "forms/exchange/national_record.h"
 #include "forms/list_scanner.h"
-#include "forms/tidy_text.h"
 
 namespace yc::forms::exchange {
 
@@ -45,17 +44,6 @@ Result<std::vector<ListEntry>> records_of(std::string_view text) {
     return entries;
 }
 
-Result<domain::ServiceItem> item_of(const ListEntry& entry, const CodeProfile& profile,
-                                    const PresentItem& present, ImportCollector& collector) {
-    const auto record = wire::parse_text(entry.text);
-    if (!record || !record->is_object()) return fail("catalogue.entry_broken");
-    std::string code;
-    if (const auto table = record->find("AUDIT_ITEM"); table != record->end() && table->is_object())
-        if (const auto found = table->find("task_code"); found != table->end() && found->is_string())
-            code = tidy_code(found->get_ref<const std::string&>());
-    return item_of_record(*record, profile, present(code), collector);
-}
-
 }  // namespace
 
 bool looks_national(std::string_view text) {
@@ -65,12 +53,9 @@ bool looks_national(std::string_view text) {
 Result<ImportReport> read_national(std::string_view text, const CodeProfile& profile,
                                    const PresentItem& present) {
     YC_TRY(const auto entries, records_of(text));
-    ImportCollector collector;
-    for (const auto& entry : entries) {
-        collector.begin(entry.line);
-        collector.add(item_of(entry, profile, present, collector));
-    }
-    return collector.take();
+    return read_entries(entries, [&](const json& record, ImportCollector& collector) {
+        return item_of_record(record, profile, present, collector);
+    });
 }
 
 std::string write_national(const std::vector<const domain::ServiceItem*>& items, const CodeProfile& profile) {

@@ -174,11 +174,12 @@ void rename(json& row, const char* ours, const char* theirs, const json& like) {
 void speak_like(json& record, const json& published) {
     rename(record, "AUDIT_QA", "AUDIT_ITEM_QA", published);
     rename(record, "AUDIT_MATERIAL", "AUDIT_ITEM_MATERIAL", published);
+    keep_condition_ids(record, published);
     static constexpr std::array<std::array<const char*, 2>, 4> columns{{{"materialid", "materialcode"},
                                                                         {"fill_explian", "fill_explain"},
                                                                         {"original_amount", "page_num_y"},
                                                                         {"copy_amount", "page_num_f"}}};
-    for (const char* table : {"AUDIT_MATERIAL", "AUDIT_ITEM_MATERIAL"}) {
+    for (const char* table : {"AUDIT_MATERIAL", "AUDIT_ITEM_MATERIAL", "AUDIT_MATERIAL_CONDITION"}) {
         const auto rows = published.find(table);
         if (rows == published.end() || !rows->is_array() || rows->empty() || !record.contains(table))
             continue;
@@ -189,14 +190,16 @@ void speak_like(json& record, const json& published) {
 
 }  // namespace
 
-Result<ServiceItem> item_of_record(const json& record, const CodeProfile& profile, const ServiceItem* present,
+Result<ServiceItem> item_of_record(const json& record, const CodeProfile& profile, const PresentItem& present,
                                    ImportCollector& doubts) {
     if (!record.is_object() || !record.contains("AUDIT_ITEM")) return fail("catalogue.entry_broken");
     const auto& row = table_of(record, "AUDIT_ITEM");
-    ServiceItem item = present ? *present : ServiceItem{};
+    const auto code = text_in(row, {"task_code"}, nullptr);
+    const auto* known = present(code);
+    ServiceItem item = known ? *known : ServiceItem{};
     auto definition = item.definition();
     item.name = text_in(row, {"task_name"}, tidy_line);
-    item.code = text_in(row, {"task_code"}, nullptr);
+    item.code = code;
     YC_CHECK(check_names(item));
     CodeReader codes(profile, doubts);
     codes.item(item.name);
@@ -218,7 +221,7 @@ json record_of_item(const ServiceItem& item, const CodeProfile& profile) {
     const auto published = wire::parse_text(item.definition().published);
     if (!published || !published->is_object() || !published->contains("AUDIT_ITEM")) return now;
     ImportCollector ignored;
-    const auto read = item_of_record(*published, profile, nullptr, ignored);
+    const auto read = item_of_record(*published, profile, nothing_present(), ignored);
     if (!read) return now;
     auto then = record_made_here(*read, profile);
     speak_like(then, *published);

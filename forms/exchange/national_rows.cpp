@@ -1,10 +1,8 @@
 #include "forms/exchange/national_rows.h"
 
-#include <fmt/format.h>
-#include <algorithm>
-
 #include "core/base/utf8.h"
 #include "core/domain/item.h"
+#include "forms/exchange/known_materials.h"
 #include "forms/tidy_text.h"
 
 namespace yc::forms::exchange {
@@ -29,15 +27,6 @@ void replace_rows(const json* rows, std::vector<T>& out, Read read) {
     for (const auto& row : *rows)
         if (row.is_object()) fresh.push_back(read(row, fresh.size()));
     out = std::move(fresh);
-}
-
-const Material* known_material(const std::vector<Material>& materials, const std::string& code,
-                               const std::string& name) {
-    for (const auto& material : materials)
-        if (material.code == code) return &material;
-    for (const auto& material : materials)
-        if (material.name == name) return &material;
-    return nullptr;
 }
 
 void read_material_texts(const json& row, Material& material) {
@@ -128,7 +117,7 @@ void read_materials(const json& record, const std::string& item_code, ItemDefini
     replace_rows(rows_of(record, {"AUDIT_MATERIAL", "AUDIT_ITEM_MATERIAL"}), definition.materials,
                  [&](const json& row, size_t place) {
                      auto code = text_in(row, {"materialid", "materialcode"}, nullptr);
-                     if (code.empty()) code = fmt::format("{}{:03}", item_code, place + 1);
+                     if (code.empty()) code = material_code(item_code, place);
                      const auto name = text_in(row, {"material_name"}, tidy_line);
                      const auto* known = known_material(before, code, name);
                      Material material = known ? *known : Material{};

@@ -15,6 +15,8 @@ using domain::ServiceItem;
 namespace {
 
 constexpr size_t rows_before_header = 20;
+constexpr std::string_view code_header = "实施编码";
+constexpr std::string_view name_header = "事项名称";
 
 /// The column of each cell; null for cells nobody knows.
 using Header = std::vector<const SheetColumn*>;
@@ -48,10 +50,21 @@ const std::string& cell_of(const SheetRow& row, size_t place) {
     return place < row.cells.size() ? row.cells[place] : nothing;
 }
 
+/// The cells of a row that have a column: code and name first, since other columns go by them.
+std::vector<std::pair<const SheetColumn*, std::string>> cells_of(const SheetRow& row, const Header& header) {
+    std::vector<std::pair<const SheetColumn*, std::string>> cells;
+    for (size_t i = 0; i < header.size(); ++i)
+        if (header[i]) cells.emplace_back(header[i], cell_of(row, i));
+    std::stable_partition(cells.begin(), cells.end(), [](const auto& cell) {
+        return cell.first->header == code_header || cell.first->header == name_header;
+    });
+    return cells;
+}
+
 std::string code_in(const SheetRow& row, const Header& header) {
-    const auto* code = &sheet_columns().front();
-    const auto place = std::find(header.begin(), header.end(), code) - header.begin();
-    return tidy_code(cell_of(row, static_cast<size_t>(place)));
+    for (const auto& [column, cell] : cells_of(row, header))
+        if (column->header == code_header) return tidy_code(cell);
+    return {};
 }
 
 Result<ServiceItem> item_of(const SheetRow& row, const Header& header, const CodeProfile& profile,
@@ -60,13 +73,11 @@ Result<ServiceItem> item_of(const SheetRow& row, const Header& header, const Cod
     SheetItem one{known ? *known : ServiceItem{}, {}};
     one.definition = one.item.definition();
     const auto before = one.definition;
-    for (size_t i = 0; i < header.size(); ++i) {
-        if (!header[i]) continue;
-        const auto& raw = cell_of(row, i);
+    for (const auto& [column, raw] : cells_of(row, header)) {
         const auto cell = means_nothing(base::trim(raw)) ? std::string() : raw;
-        if (!header[i]->read(cell, profile, one))
+        if (!column->read(cell, profile, one))
             collector.doubt(fail("catalogue.entry_cell", {},
-                                 {{"name", one.item.name}, {"field", header[i]->header}, {"value", cell}}));
+                                 {{"name", one.item.name}, {"field", column->header}, {"value", cell}}));
     }
     YC_CHECK(check_names(one.item));
     if (one.item.has_definition() || !(one.definition == before)) one.item.define(std::move(one.definition));
@@ -81,7 +92,7 @@ Result<ImportReport> items_of_sheet(const Sheet& sheet, const CodeProfile& profi
     size_t first = 0;
     for (; first < std::min(sheet.size(), rows_before_header); ++first) {
         header = header_of(sheet[first]);
-        if (names(header, "实施编码") && names(header, "事项名称")) break;
+        if (names(header, code_header) && names(header, name_header)) break;
         header.clear();
     }
     if (header.empty()) return fail("catalogue.sheet_header");

@@ -1,11 +1,10 @@
 #include "forms/exchange/sheet_lists.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 
 #include "core/base/utf8.h"
 #include "forms/exchange/cell_rows.h"
+#include "forms/exchange/known_materials.h"
 #include "forms/tidy_text.h"
 
 namespace yc::forms::exchange {
@@ -15,6 +14,7 @@ using domain::Material;
 namespace {
 
 constexpr const char* on_the_spot = "即办";
+constexpr int most_count = 1000;
 
 const std::string& part(const CellRow& row, size_t place) {
     static const std::string nothing;
@@ -58,11 +58,11 @@ bool set(const std::string& text, int& out) {
 bool read_material(const CellRow& row, const CodeProfile& profile, Material& material) {
     material.code = tidy_code(part(row, 0));
     material.name = tidy_line(part(row, 1));
-    material.format = part(row, 7);
-    material.issuer = part(row, 8);
-    material.acceptance_standard = part(row, 9);
-    material.legal_basis = part(row, 10);
-    material.filling_advice = part(row, 11);
+    material.format = tidy_line(part(row, 7));
+    material.issuer = tidy_line(part(row, 8));
+    material.acceptance_standard = tidy_text(part(row, 9));
+    material.legal_basis = tidy_text(part(row, 10));
+    material.filling_advice = tidy_text(part(row, 11));
     return !material.name.empty() && set(part(row, 2), "necessity", profile, material.necessity) &&
            set(part(row, 3), material.originals) && set(part(row, 4), material.copies) &&
            set(part(row, 5), "material_form", profile, material.form) &&
@@ -90,17 +90,14 @@ void keep_unsaid(const std::vector<Material>& before, std::vector<Material>& mat
                  const std::string& item_code) {
     for (size_t i = 0; i < materials.size(); ++i) {
         auto& material = materials[i];
-        const Material* known = nullptr;
-        for (const auto& other : before)
-            if (material.code.empty() ? other.name == material.name : other.code == material.code)
-                known = &other;
+        const auto* known = known_material(before, material.code, material.name);
         if (known) {
-            material.code = known->code;
+            if (material.code.empty()) material.code = known->code;
             material.document_type = known->document_type;
             material.least_grade = known->least_grade;
             material.when = known->when;
         }
-        if (material.code.empty()) material.code = fmt::format("{}{:03}", item_code, i + 1);
+        if (material.code.empty()) material.code = material_code(item_code, i);
     }
 }
 
@@ -125,7 +122,8 @@ SheetColumn basis_column() {
             {},
             [](const std::string& cell, const CodeProfile&, SheetItem& to) {
                 return replace(cell, to.definition.legal_basis, [](const CellRow& row, auto& basis) {
-                    basis = {part(row, 0), part(row, 1), part(row, 2), part(row, 3)};
+                    basis = {tidy_line(part(row, 0)), tidy_line(part(row, 1)), tidy_line(part(row, 2)),
+                             tidy_text(part(row, 3))};
                     return true;
                 });
             },
@@ -141,7 +139,8 @@ SheetColumn windows_column() {
             {},
             [](const std::string& cell, const CodeProfile&, SheetItem& to) {
                 return replace(cell, to.definition.guide.windows, [](const CellRow& row, auto& window) {
-                    window = {part(row, 0), part(row, 1), tidy_hours(part(row, 2)), tidy_phone(part(row, 3))};
+                    window = {tidy_line(part(row, 0)), tidy_line(part(row, 1)), tidy_hours(part(row, 2)),
+                              tidy_phone(part(row, 3))};
                     return true;
                 });
             },
@@ -169,23 +168,23 @@ SheetColumn questions_column() {
 }
 
 SheetColumn special_column() {
-    return {"特别程序",
-            {},
-            [](const std::string& cell, const CodeProfile& profile, SheetItem& to) {
-                return replace(cell, to.definition.guide.special_procedures,
-                               [&](const CellRow& row, auto& one) {
-                                   const auto limit = limit_of(part(row, 1), profile);
-                                   if (!limit) return false;
-                                   one = {part(row, 0), *limit, part(row, 2), part(row, 3)};
-                                   return true;
-                               });
-            },
-            [](const SheetItem& from) {
-                return cell_from(
-                    from.definition.guide.special_procedures, [](const domain::SpecialProcedure& one) {
-                        return CellRow{one.kind, limit_words(one.limit), one.department, one.description};
-                    });
-            }};
+    return {
+        "特别程序",
+        {},
+        [](const std::string& cell, const CodeProfile& profile, SheetItem& to) {
+            return replace(cell, to.definition.guide.special_procedures, [&](const CellRow& row, auto& one) {
+                const auto limit = limit_of(part(row, 1), profile);
+                if (!limit) return false;
+                one = {tidy_line(part(row, 0)), *limit, tidy_line(part(row, 2)), tidy_text(part(row, 3))};
+                return true;
+            });
+        },
+        [](const SheetItem& from) {
+            return cell_from(
+                from.definition.guide.special_procedures, [](const domain::SpecialProcedure& one) {
+                    return CellRow{one.kind, limit_words(one.limit), one.department, one.description};
+                });
+        }};
 }
 
 std::string working_day_code(const CodeProfile& profile) {
@@ -212,12 +211,7 @@ std::string limit_words(const domain::Limit& limit) {
 }
 
 std::optional<int> count_of(std::string_view text) {
-    const auto plain = tidy_code(text);
-    int count = 0;
-    const auto* end = plain.data() + plain.size();
-    const auto [stop, error] = std::from_chars(plain.data(), end, count);
-    if (error != std::errc() || stop != end || count < 0 || count > 1000) return std::nullopt;
-    return count;
+    return whole_number(tidy_code(text), most_count);
 }
 
 std::vector<SheetColumn> list_columns() {

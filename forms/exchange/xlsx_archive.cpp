@@ -105,4 +105,9 @@ Result<void> XlsxArchive::read(const std::string& part,
     }
 }
 
+Result<void> XlsxArchive::parse(const std::string& part, XmlReader& reader) {
+    YC_CHECK(read(part, [&](std::string_view piece) { return reader.feed(piece); }));
+    return reader.end();
+}
+
 }  // namespace yc::forms::exchange

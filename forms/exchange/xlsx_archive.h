@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "forms/exchange/xml_reader.h"
 
 namespace yc::forms::exchange {
 
@@ -25,6 +26,8 @@ class XlsxArchive {
     /// catalogue.xlsx_broken, catalogue.sheet_too_big.
     [[nodiscard]] base::Result<void> read(const std::string& part,
                                           const std::function<base::Result<void>(std::string_view)>& take);
+    /// Gives the whole part to a reader of XML. Errors: the same, and those of the reader.
+    [[nodiscard]] base::Result<void> parse(const std::string& part, XmlReader& reader);
 
   private:
     struct Impl;

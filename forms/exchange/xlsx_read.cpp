@@ -15,11 +15,6 @@ namespace {
 
 constexpr size_t most_text = 256UL << 20;  ///< bytes of all cells together
 
-std::string attribute(const XmlAttributes& attributes, const char* name) {
-    const auto found = attributes.find(name);
-    return found == attributes.end() ? std::string() : found->second;
-}
-
 /// Texts of a run of rich text, phonetic readings left out. The base of both readers below.
 class TextReader : public XmlReader {
   protected:
@@ -160,20 +155,15 @@ class SheetReader : public TextReader {
     bool phonetic_ = false;
 };
 
-Result<void> read_part(XlsxArchive& archive, const std::string& part, XmlReader& reader) {
-    YC_CHECK(archive.read(part, [&](std::string_view piece) { return reader.feed(piece); }));
-    return reader.end();
-}
-
 }  // namespace
 
 Result<Sheet> read_xlsx(std::string_view bytes) {
     YC_TRY(auto archive, XlsxArchive::open(bytes));
     YC_TRY(const auto workbook, read_workbook(archive));
     SharedStrings shared;
-    if (archive.has("xl/sharedStrings.xml")) YC_CHECK(read_part(archive, "xl/sharedStrings.xml", shared));
+    if (archive.has("xl/sharedStrings.xml")) YC_CHECK(archive.parse("xl/sharedStrings.xml", shared));
     SheetReader reader(workbook, std::move(shared.texts));
-    YC_CHECK(read_part(archive, workbook.sheet_part, reader));
+    YC_CHECK(archive.parse(workbook.sheet_part, reader));
     std::erase_if(reader.sheet, [](const SheetRow& row) { return row.cells.empty(); });
     return std::move(reader.sheet);
 }

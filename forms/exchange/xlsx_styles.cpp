@@ -15,11 +15,6 @@ using base::Result;
 
 namespace {
 
-std::string attribute(const XmlAttributes& attributes, const char* name) {
-    const auto found = attributes.find(name);
-    return found == attributes.end() ? std::string() : found->second;
-}
-
 int number(const std::string& text) {
     int value = -1;
     std::from_chars(text.data(), text.data() + text.size(), value);
@@ -99,11 +94,6 @@ class StyleReader : public XmlReader {
     bool in_cells_ = false;
 };
 
-Result<void> read_part(XlsxArchive& archive, const std::string& part, XmlReader& reader) {
-    YC_CHECK(archive.read(part, [&](std::string_view piece) { return reader.feed(piece); }));
-    return reader.end();
-}
-
 }  // namespace
 
 std::optional<std::string> Workbook::date_text(double days) const {
@@ -125,16 +115,16 @@ std::optional<std::string> Workbook::date_text(double days) const {
 Result<Workbook> read_workbook(XlsxArchive& archive) {
     Workbook workbook;
     WorkbookReader book;
-    YC_CHECK(read_part(archive, "xl/workbook.xml", book));
+    YC_CHECK(archive.parse("xl/workbook.xml", book));
     RelationReader relations(book.first_sheet);
-    YC_CHECK(read_part(archive, "xl/_rels/workbook.xml.rels", relations));
+    YC_CHECK(archive.parse("xl/_rels/workbook.xml.rels", relations));
     auto target = relations.target;
     if (target.starts_with("/")) target.erase(0, 1);
     workbook.sheet_part = target.starts_with("xl/") ? target : "xl/" + target;
     workbook.from_1904 = book.from_1904;
     if (archive.has("xl/styles.xml")) {
         StyleReader styles;
-        YC_CHECK(read_part(archive, "xl/styles.xml", styles));
+        YC_CHECK(archive.parse("xl/styles.xml", styles));
         workbook.date_styles = std::move(styles.date_styles);
     }
     return workbook;

@@ -13,6 +13,11 @@ std::string_view local_name(std::string_view name) {
 
 }  // namespace
 
+std::string attribute(const XmlAttributes& attributes, const char* name) {
+    const auto found = attributes.find(name);
+    return found == attributes.end() ? std::string() : found->second;
+}
+
 XmlReader::XmlReader() : parser_(XML_ParserCreate(nullptr), XML_ParserFree) {
     XML_SetUserData(parser_.get(), this);
     XML_SetElementHandler(parser_.get(), start_element, end_element);

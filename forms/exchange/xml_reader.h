@@ -13,6 +13,9 @@ namespace yc::forms::exchange {
 /// Attributes of an element by name, prefixes included.
 using XmlAttributes = std::map<std::string, std::string>;
 
+/// The value of an attribute; empty when it is absent.
+[[nodiscard]] std::string attribute(const XmlAttributes& attributes, const char* name);
+
 /// Reads an XML document piece by piece. A document that brings its own entities (DOCTYPE) or nests deeper
 /// than 64 is refused. Handlers get names without prefixes.
 class XmlReader {

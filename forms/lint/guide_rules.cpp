@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/base/utf8.h"
 #include "core/domain/item.h"
 #include "forms/lint/item_rules.h"
 
@@ -16,16 +17,29 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
                        [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-/// Whether each number of a phone field has its area code: a landline 0xx(x)-…, or a number that needs none
-/// (mobile, hot line such as 12345, 95…, 400…).
-bool has_area_code(std::string_view phone) {
-    if (phone.empty()) return true;
+/// Whether a number has its area code: a landline 0xx(x)-…, or a number that needs none (mobile, hot line
+/// such as 12345, 95…, 400…).
+bool is_whole_number(std::string_view phone) {
     size_t digits = 0;
     while (digits < phone.size() && phone[digits] >= '0' && phone[digits] <= '9') ++digits;
     if (phone.front() == '0')
         return digits >= 3 && (digits > 4 || (digits < phone.size() && phone[digits] == '-'));
     const bool mobile = phone.front() == '1' && digits == 11;
     return mobile || digits == 5 || phone.starts_with("400") || phone.starts_with("800");
+}
+
+/// Whether each number of a phone field has its area code.
+bool has_area_code(const std::string& phones) {
+    std::vector<std::string> numbers(1);
+    for (const char32_t point : base::decode_utf8(phones)) {
+        static constexpr std::u32string_view separators = U"、，,；;/或 \n";
+        if (separators.find(point) != std::u32string_view::npos)
+            numbers.emplace_back();
+        else
+            numbers.back() += base::encode_utf8(point);
+    }
+    std::erase(numbers, std::string());
+    return std::all_of(numbers.begin(), numbers.end(), is_whole_number);
 }
 
 void phones(const ServiceItem& item, const Report& report) {

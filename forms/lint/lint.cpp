@@ -36,7 +36,7 @@ class Judge {
 
     void judge(const ServiceItem& item) {
         for (const auto& rule : code_rules()) apply(rule, item);
-        if (item.has_definition() && !is_listed_only(item))
+        if (!domain::is_listed_only(item))
             for (const auto& rule : rules_of_defined()) apply(rule, item);
         names(item);
     }
@@ -47,13 +47,6 @@ class Judge {
     }
 
   private:
-    /// Has nothing but how its publisher wrote it.
-    static bool is_listed_only(const ServiceItem& item) {
-        auto definition = item.definition();
-        definition.published.clear();
-        return !item.fully_defined && definition == domain::ItemDefinition{};
-    }
-
     [[nodiscard]] Severity severity_of(const Rule& rule) const {
         const auto said = policy_.find(rule.id);
         return said == policy_.end() ? rule.severity : said->second;

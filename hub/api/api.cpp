@@ -29,16 +29,14 @@ std::string token_of(const Request& request) {
     return header.starts_with(scheme) ? header.substr(scheme.size()) : std::string();
 }
 
-/// What a dossier may be looked up for (docs/protocol.md §7).
-constexpr auto kPurposes = std::to_array<std::string_view>({"intake", "review", "handout", "correction"});
-
 bool is_purpose(std::string_view word) {
-    return std::find(kPurposes.begin(), kPurposes.end(), word) != kPurposes.end();
+    return std::find(wire::kPurposes.begin(), wire::kPurposes.end(), word) != wire::kPurposes.end();
 }
 
 base::Error bad_purpose(const std::string& purpose) {
-    return base::fail("dossier.bad_purpose", "not one of the purposes",
-                      {{"purpose", purpose}, {"allowed", fmt::format("{}", fmt::join(kPurposes, ", "))}});
+    return base::fail(
+        "dossier.bad_purpose", "not one of the purposes",
+        {{"purpose", purpose}, {"allowed", fmt::format("{}", fmt::join(wire::kPurposes, ", "))}});
 }
 
 bool has_any(const domain::User& user, std::initializer_list<domain::Role> roles) {

@@ -67,8 +67,10 @@ base::Result<PushResult> EventIntake::take_one(const Batch& batch, domain::CaseE
     event.seq.reset();
     event.arrived_at.reset();
     YC_TRY(const auto known, batch.writer.event(event.id));
-    if (known && wire::claim_text(*known) == wire::claim_text(event))
-        return answer(*known, PushStatus::duplicate);
+    if (known && !known->event)  // of a forgotten person: nothing is left to compare with
+        return PushResult{.id = event.id, .status = PushStatus::duplicate, .seq = known->seq};
+    if (known && wire::claim_text(*known->event) == wire::claim_text(event))
+        return answer(*known->event, PushStatus::duplicate);
     if (known)
         return answer(event, PushStatus::refused,
                       base::fail("event.id_taken", "the same id with other content"));

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 
@@ -10,8 +11,9 @@ namespace yc::hub::api {
 
 /// An answer to a poll.
 struct FeedAnswer {
-    std::string body;
+    std::shared_ptr<const std::string> body;
     bool news = false;
+    bool more = false;  ///< a page of many: asked for once by who catches up, not worth keeping
 };
 
 /// Polls of the same people's places that stand at the same checkpoint get the same answer: it is made once
@@ -24,9 +26,12 @@ class FeedCache {
                                     const std::function<base::Result<FeedAnswer>()>& make);
 
   private:
+    void forget();
+
     std::mutex mutex_;
     std::string standing_;
     std::map<std::string, FeedAnswer> answers_;
+    size_t bytes_ = 0;  ///< of all bodies kept
 };
 
 }  // namespace yc::hub::api

@@ -30,6 +30,10 @@ std::string question_of(const std::vector<store::Scope>& scopes, int64_t after) 
     return question;
 }
 
+std::string standing_of(const store::Standing& now) {
+    return fmt::format("{} {} {} {}", now.epoch, now.last_seq, now.catalogue_version, now.outside);
+}
+
 base::Error other_history(const std::string& epoch) {
     return base::fail("hub.epoch_changed", "another history", {{"epoch", epoch}});
 }
@@ -47,28 +51,26 @@ base::Result<Response> Api::changes(const Request& request, const store::Session
     YC_TRY(const int64_t after, number(request, "after"));
     YC_TRY(const int64_t wait, number(request, "wait"));
     YC_TRY(const int64_t catalogue_known, number(request, "catalogue"));
-    YC_TRY(const std::string epoch, store_.epoch());
-    YC_TRY(const int64_t last, store_.last_seq());
-    const std::string theirs = request.parameter("epoch");
-    if (theirs == epoch && after > last) return history_lost();
-    if (theirs != epoch && (!theirs.empty() || after > 0)) return other_history(epoch);
-    YC_TRY(const int64_t catalogue, store_.catalogue_version());
-    YC_TRY(const int64_t outside, store_.outside_changes());
-    const auto scopes = scopes_of(session.user);
     // Read before the page is made: what comes in between gives the next answer, never an old one to a new
     // question.
-    const auto answer = feed_.answer(fmt::format("{} {} {} {}", epoch, last, catalogue, outside),
-                                     question_of(scopes, after), [&]() -> base::Result<FeedAnswer> {
-                                         YC_TRY(auto page, store_.changes(scopes, after, kPageOfEvents));
-                                         page.epoch = epoch;
-                                         page.catalogue_version = catalogue;
-                                         const bool news =
-                                             !page.events.empty() || !page.dossiers_changed.empty();
-                                         return FeedAnswer{wire::to_text(wire::to_json(page)), news};
-                                     });
+    YC_TRY(const store::Standing now, store_.standing());
+    const std::string theirs = request.parameter("epoch");
+    if (theirs == now.epoch && after > now.last_seq) return history_lost();
+    if (theirs != now.epoch && (!theirs.empty() || after > 0)) return other_history(now.epoch);
+    const auto scopes = scopes_of(session.user);
+    const auto answer =
+        feed_.answer(standing_of(now), question_of(scopes, after), [&]() -> base::Result<FeedAnswer> {
+            YC_TRY(auto page, store_.changes(scopes, after, kPageOfEvents));
+            page.epoch = now.epoch;
+            page.catalogue_version = now.catalogue_version;
+            const bool news = !page.events.empty() || !page.dossiers_changed.empty();
+            return FeedAnswer{std::make_shared<const std::string>(wire::to_text(wire::to_json(page))), news,
+                              page.more};
+        });
     if (!answer) return answer.error();
-    const bool newer_catalogue = request.query.contains("catalogue") && catalogue > catalogue_known;
-    return Response{.body = answer->body, .wait = wait > 0 && !answer->news && !newer_catalogue};
+    const bool newer_catalogue =
+        request.query.contains("catalogue") && now.catalogue_version > catalogue_known;
+    return Response{.body = *answer->body, .wait = wait > 0 && !answer->news && !newer_catalogue};
 }
 
 }  // namespace yc::hub::api

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/base/crypto.h"
@@ -42,6 +43,21 @@ base::Result<domain::User> authenticate(store::HubStore& store, const wire::Sess
     return base::fail("session.wrong_password", "unknown user or wrong password");
 }
 
+/// 1–64 letters, digits, dots, hyphens or underscores: a UUID, from our own client.
+base::Result<void> check_device_name(const std::string& device) {
+    const auto fits = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+               c == '_' || c == '.';
+    };
+    if (!device.empty() && device.size() <= 64 && std::all_of(device.begin(), device.end(), fits)) return {};
+    return base::fail("wire.invalid", "not a name of a device", {{"field", "device"}});
+}
+
+/// For the audit: where the session was opened, and whether the key of the computer's store went with it.
+std::string said_of(const wire::SessionRequest& request, bool with_key) {
+    return fmt::format("counter={} device={}{}", request.counter, request.device, with_key ? " key" : "");
+}
+
 /// A counter of the user's own hall, on the one device that gives its case numbers.
 base::Result<void> check_counter(store::HubStore& store, const domain::Directory& directory,
                                  const domain::User& user, const wire::SessionRequest& request) {
@@ -70,6 +86,8 @@ base::Result<Response> Api::open_session(const Request& request) {
     const base::Instant now = clock_.now();
     wire::Session session;
     YC_TRY(session.user, authenticate(store_, wanted, now));
+    YC_CHECK(check_device_name(wanted.device));
+    YC_TRY(const auto device_key, store_.device_key(wanted.device, session.user));
     YC_TRY(session.directory, store_.directory());
     YC_CHECK(check_counter(store_, session.directory, session.user, wanted));
     YC_TRY(const auto district, store_.meta("district"));
@@ -78,15 +96,17 @@ base::Result<Response> Api::open_session(const Request& request) {
     session.policy = policy_;
     session.token = store::new_token();
     session.counter = wanted.counter;
-    session.device_key = store_.device_key(wanted.device);
+    session.device_key = device_key.value_or("");
     session.district = district.value_or("");
     session.server_time = now;
     session.expires_at = now + kSessionLife;
     if (session.user.has(domain::Role::clerk)) session.authority_until = now + kAuthorityLife;
     YC_CHECK(store_.open_session({store::token_digest(session.token), session.user, wanted.device,
                                   wanted.counter, session.expires_at, session.authority_until}));
-    YC_CHECK(store_.audit(
-        {.at = now, .user = session.user.id, .action = "session.open", .purpose = wanted.counter}));
+    YC_CHECK(store_.audit({.at = now,
+                           .user = session.user.id,
+                           .action = "session.open",
+                           .purpose = said_of(wanted, device_key.has_value())}));
     return Response{.status = 201, .body = wire::session_to_text(session)};
 }
 

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "core/base/crypto.h"
+#include "core/base/durable_file.h"
 #include "core/wire/json_text.h"
 #include "core/wire/object_reader.h"
 #include "hub/store/policy_file.h"
@@ -18,23 +20,27 @@ base::Error failed(const std::string& what) {
     return base::fail("hub.backup_failed", what);
 }
 
+base::Result<void> in_backup_words(base::Result<void> done) {
+    if (done) return done;
+    if (done.error().code == "store.full") return base::fail("hub.backup_full", done.error().detail);
+    return failed(done.error().detail);
+}
+
 base::Result<void> copy_if_there(const fs::path& from, const fs::path& to) {
     std::error_code error;
     if (!fs::exists(from, error)) return {};
-    fs::copy_file(from, to, error);
-    if (error) return failed(error.message());
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, error);
-    return {};
+    auto bytes = base::read_whole(from);
+    if (!bytes) return failed(bytes.error().detail);
+    auto written = base::write_durably(to, *bytes);
+    base::wipe(*bytes);
+    return in_backup_words(std::move(written));
 }
 
 base::Result<void> write_manifest(const fs::path& folder, const StoreReport& report, base::Instant now) {
     const nlohmann::json manifest{{"made_at", base::to_string(now)}, {"events", report.events},
                                   {"event_head", report.event_head}, {"audit_lines", report.audit_lines},
                                   {"audit_head", report.audit_head}, {"pages", report.pages}};
-    std::ofstream out(folder / kManifest, std::ios::binary | std::ios::trunc);
-    out << manifest.dump(2) << "\n";
-    out.close();
-    return out.fail() ? base::Result<void>{failed("backup.json cannot be written")} : base::Result<void>{};
+    return in_backup_words(base::write_durably(folder / kManifest, manifest.dump(2) + "\n"));
 }
 
 base::Result<StoreReport> read_manifest(const fs::path& folder) {
@@ -74,27 +80,40 @@ base::Result<StoreReport> fill(HubStore& store, const BackupOptions& options, co
     std::error_code error;
     if (!fs::create_directories(folder, error)) return failed(error.message());
     fs::permissions(folder, fs::perms::owner_all, fs::perm_options::replace, error);
+    if (error) return failed(error.message());
     YC_CHECK(store.copy_to(folder));
     YC_TRY(const auto report, inspect_copy(folder, options.data_dir / "hub.key"));
     YC_CHECK(copy_if_there(options.data_dir / kPolicyFile, folder / kPolicyFile));
     if (options.with_key) YC_CHECK(copy_if_there(options.data_dir / "hub.key", folder / "hub.key"));
     YC_CHECK(write_manifest(folder, report, now));
+    for (const char* file : {"hub.db", "pages.db"}) YC_CHECK(in_backup_words(base::sync_file(folder / file)));
+    YC_CHECK(in_backup_words(base::sync_folder(folder)));
     return report;
+}
+
+/// Without a slash at the end, which would name the inside of the folder.
+fs::path named(const fs::path& to) {
+    const fs::path plain = fs::absolute(to).lexically_normal();
+    return plain.has_filename() ? plain : plain.parent_path();
 }
 
 }  // namespace
 
 base::Result<StoreReport> back_up(HubStore& store, const BackupOptions& options, base::Instant now) {
     std::error_code error;
-    if (fs::exists(options.to, error))
+    const fs::path to = named(options.to);
+    if (fs::exists(to, error))
         return base::fail("hub.backup_exists", "the target exists", {{"to", options.to.string()}});
-    const fs::path unfinished = options.to.string() + ".unfinished";
+    const fs::path unfinished = to.string() + ".unfinished";
     fs::remove_all(unfinished, error);
     auto report = fill(store, options, unfinished, now);
     if (report) {
-        fs::rename(unfinished, options.to, error);
+        fs::rename(unfinished, to, error);
         if (error) report = failed(error.message());
     }
+    if (report)
+        if (const auto synced = base::sync_folder(to.parent_path()); !synced)
+            return failed(synced.error().detail);
     if (!report) fs::remove_all(unfinished, error);
     return report;
 }

@@ -15,13 +15,19 @@
 
 namespace yc::hub::store {
 
+/// An event that was accepted before.
+struct AcceptedEvent {
+    int64_t seq = 0;
+    std::optional<domain::CaseEvent> event;  ///< none: its person was forgotten, so nobody can read it
+};
+
 /// The reading and writing of cases and dossiers inside one write transaction. Valid only during the call of
 /// HubStore::write that hands it out.
 class CaseWriter {
   public:
     virtual ~CaseWriter() = default;
     /// The accepted event with this id.
-    virtual base::Result<std::optional<domain::CaseEvent>> event(const std::string& id) = 0;
+    virtual base::Result<std::optional<AcceptedEvent>> event(const std::string& id) = 0;
     virtual base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) = 0;
     /// The id of the case that bears this number.
     virtual base::Result<std::optional<std::string>> case_of_number(const std::string& case_no) = 0;
@@ -58,6 +64,8 @@ class HubStore {
     virtual base::Result<StoreFigures> figures(base::Instant now) = 0;
     /// A number that changes when another process has written.
     virtual base::Result<int64_t> outside_changes() = 0;
+    /// All that an answer of the change feed depends on, seen at once.
+    virtual base::Result<Standing> standing() = 0;
     virtual base::Result<domain::Directory> directory() = 0;
     virtual base::Result<void> set_directory(const domain::Directory& directory) = 0;
 
@@ -72,15 +80,20 @@ class HubStore {
     virtual base::Result<std::optional<base::Instant>> granted_authority(const std::string& user) = 0;
     /// Whether the user has ever had a session on this device.
     virtual base::Result<bool> was_on_device(const std::string& user, const std::string& device) = 0;
-    /// The hub's key to the stores of a device, 64 hex digits; always the same for the same device.
-    virtual std::string device_key(const std::string& device) = 0;
+    /// The hub's key to the stores of a device, 64 hex digits, always the same for the same device: random,
+    /// made when somebody of a hall or a department first signs in there, and for the people of that hall
+    /// (else department) only; nothing for others. Errors: session.device_revoked.
+    virtual base::Result<std::optional<std::string>> device_key(const std::string& device,
+                                                                const domain::User& user) = 0;
     /// The device bound to a counter.
     virtual base::Result<std::optional<std::string>> device_of(const std::string& counter) = 0;
     virtual base::Result<void> bind_device(const std::string& counter, const std::string& device) = 0;
-    /// Unbinds the counter and ends the sessions opened at it; the device it was bound to, if any. `entry`
-    /// goes into the audit with it.
+    /// Unbinds the counter and ends the sessions opened at it and at the device it was bound to; that device,
+    /// if any. A device that is not kept is lost: its key is destroyed, and nobody signs in there again.
+    /// `entry` goes into the audit with it.
     virtual base::Result<std::optional<std::string>> free_counter(const std::string& counter,
-                                                                  const AuditEntry& entry) = 0;
+                                                                  const AuditEntry& entry,
+                                                                  LostDevice device) = 0;
 
     // Cases
     /// Runs `work` in one transaction, committed to the disk when it returns without an error, else undone.
@@ -92,13 +105,13 @@ class HubStore {
                                                     int limit) = 0;
     /// Cases that are not closed, by id, at most `limit` after `after_id`: for the jobs.
     virtual base::Result<std::vector<CaseRow>> open_cases(const std::string& after_id, int limit) = 0;
-    /// Reads everything: both databases, the event chain, the audit, every page against its name. Slow;
+    /// Reads everything: both databases, then the event chain, the audit, every page against its name. Slow;
     /// others may work meanwhile. Errors: hub.damaged {file}, hub.page_damaged {page}, and those of
     /// check_chain.
     virtual base::Result<StoreReport> inspect() = 0;
     /// Writes encrypted copies under the same keys into an existing empty folder: first the cases, then the
-    /// pages, so that no page is missing that had arrived. Others may work meanwhile. Errors:
-    /// hub.backup_failed.
+    /// pages, so that no page is missing that had arrived. Others may work meanwhile. The copies are not read
+    /// back. Errors: hub.backup_failed, hub.backup_full.
     virtual base::Result<void> copy_to(const std::filesystem::path& folder) = 0;
     /// Checks digests and order of the whole event chain and of the audit. Errors: hub.chain_broken {seq},
     /// hub.audit_broken {line}.
@@ -109,8 +122,8 @@ class HubStore {
     virtual base::Result<std::optional<domain::Dossier>> look_up(const domain::PartyKey& key,
                                                                  const AuditEntry& look) = 0;
     /// Destroys the person's key and the page images of their cases: what was written under the key can never
-    /// be read again, the chain stays whole. `entry` goes into the audit with it, found or not. Errors:
-    /// hub.person_has_open_cases {count}.
+    /// be read again, the chain stays whole; the places on the disk are overwritten. `entry` goes into the
+    /// audit with it, found or not. Errors: hub.person_has_open_cases {count}.
     virtual base::Result<Erasure> forget_person(const domain::PartyKey& key, const AuditEntry& entry) = 0;
     virtual base::Result<void> audit(const AuditEntry& entry) = 0;
     virtual base::Result<std::vector<AuditEntry>> audit_entries(int64_t after, int limit) = 0;
@@ -143,12 +156,16 @@ class HubStore {
 };
 
 /// Opens or makes the store in a data directory: hub.db, pages.db and the key file hub.key (mode 0600),
-/// without which nothing in them can be read. Errors: hub.key_missing (databases without their key), and
-/// those of sqlite::Db::open.
+/// without which nothing in them can be read. Errors: hub.key_missing (databases without their key),
+/// hub.data_dir, hub.damaged {file}, and those of sqlite::Db::open.
 base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir);
 /// The same for a copy whose key file lies elsewhere; never makes anything. Errors: hub.no_store {folder}.
 base::Result<std::unique_ptr<HubStore>> open_copy(const std::filesystem::path& folder,
                                                   const std::filesystem::path& key_file);
+
+/// Where a hub keeps its data: `given`, else $YICHUANG_HUB_DATA, else yichuang/hub below the user's data
+/// directory.
+[[nodiscard]] std::filesystem::path data_dir(const std::string& given = {});
 
 /// What opening a session hands to the client: a token and the digest the store keeps of it.
 [[nodiscard]] std::string new_token();

@@ -21,9 +21,10 @@ base::Result<bool> write_default_policy(const std::filesystem::path& data_dir, H
 base::Result<wire::NumberedPolicy> read_policy(const std::filesystem::path& data_dir);
 
 /// Puts policy.json in force. Another version than the last is recorded in the audit and ends all sessions,
-/// so that every client signs in anew and receives it. Errors: those of read_policy; policy.missing {version}
-/// when the store has run under a policy and the file is gone; policy.version_not_raised {version, last} when
-/// the content changed but not the number, or the number went back.
+/// so that every client signs in anew and receives it; so do other defaults of a newer program. Errors: those
+/// of read_policy; policy.missing {version} when the store has run under a policy and the file is gone;
+/// policy.version_not_raised {version, last} when the content changed but not the number, or the number went
+/// back.
 base::Result<wire::NumberedPolicy> put_policy_in_force(const std::filesystem::path& data_dir, HubStore& store,
                                                        base::Instant now);
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "core/base/date.h"
@@ -10,17 +11,15 @@
 
 namespace yc::hub::store {
 
-/// What became of a bundle that an administrator brought.
-struct Published {
-    int64_t version = 0;
-    size_t items = 0;  ///< in the bundle as published
-};
+/// Publishes the bundle whole, as the successor of the newest one (version 1 in a store that has none): it
+/// must have been made out of that one. Nothing is written unless all of it fits together and with the
+/// store's directory. A hub running on the same data directory serves it at once. Errors:
+/// catalogue.version_taken {version} when another bundle was published meanwhile, the first of
+/// forms::check_bundle, those of the store.
+base::Result<void> publish(HubStore& store, const forms::CatalogueBundle& bundle, base::Instant now);
 
-/// Publishes items, packages, forms and history: those of `bundle` are added to the newest bundle of the
-/// store, an item or package of the same code and version or a form of the same id is left as it was
-/// published, and the whole becomes the next version. A hub running on the same data directory serves it at
-/// once. Errors: those of forms::Catalogue::open and of the store.
-base::Result<Published> publish(HubStore& store, const forms::CatalogueBundle& bundle, base::Instant now);
+/// The newest bundle; nothing while none is published. Errors: those of parse_bundle.
+base::Result<std::optional<forms::CatalogueBundle>> published_bundle(HubStore& store);
 
 /// The newest bundle, ready to be asked; null while none is published. Errors: those of parse_bundle.
 base::Result<std::shared_ptr<const forms::Catalogue>> published_catalogue(HubStore& store);

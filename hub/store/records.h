@@ -90,6 +90,20 @@ struct Erasure {
     bool known = false;  ///< there was such a person
     int64_t cases = 0;   ///< whose events can no longer be read
     int64_t pages = 0;   ///< images deleted: those that no other person's case uses
+    /// Else images or traces in a journal still stand on the disk (somebody was reading, or it is full): the
+    /// hub finishes when it starts again.
+    bool finished = true;
+};
+
+/// What becomes of the computer of a counter that is freed.
+enum class LostDevice { revoke, keep };
+
+/// What answers of the change feed depend on.
+struct Standing {
+    std::string epoch;
+    int64_t last_seq = 0;
+    int64_t catalogue_version = 0;
+    int64_t outside = 0;  ///< HubStore::outside_changes
 };
 
 /// A number for the metrics page.

@@ -112,15 +112,15 @@ BOOST_AUTO_TEST_CASE(merging_makes_versions_and_keeps_what_is_defined_here) {
     items.push_back(sample.items.front());
     items.back().fully_defined = false;
     forms::MergeCounts counts;
-    const auto once = forms::merge_items(sample, items, {}, &counts);
+    const auto once = forms::merge_items(sample, items, {base::make_date(2026, 11, 22)}, &counts);
     BOOST_TEST(counts.added == 4u);
     BOOST_TEST(counts.kept_defined == 1u);
     BOOST_TEST(once.version == sample.version + 1);
-    const auto twice = forms::merge_items(once, items, {}, &counts);
+    const auto twice = forms::merge_items(once, items, {base::make_date(2026, 11, 22)}, &counts);
     BOOST_TEST(counts.unchanged == 4u);
     BOOST_TEST((twice == once));
     items.front().name = "甲登记（新）";
-    const auto thrice = forms::merge_items(twice, items, {}, &counts);
+    const auto thrice = forms::merge_items(twice, items, {base::make_date(2026, 11, 22)}, &counts);
     BOOST_TEST(counts.changed == 1u);
     const auto catalogue = forms::Catalogue::open(thrice);
     BOOST_REQUIRE(catalogue.ok());
@@ -139,7 +139,8 @@ BOOST_AUTO_TEST_CASE(a_real_published_list_loads_whole_and_is_found) {
     BOOST_REQUIRE(read.ok());
     BOOST_TEST(read->entries == 1135u);
     BOOST_TEST(read->items.size() == 1135u);
-    const auto catalogue = forms::Catalogue::open(forms::merge_items(forms::sample_catalogue(), read->items));
+    const auto catalogue = forms::Catalogue::open(
+        forms::merge_items(forms::sample_catalogue(), read->items, {base::make_date(2026, 11, 22)}));
     BOOST_REQUIRE(catalogue.ok());
     BOOST_TEST((*catalogue)->items().size() == 1135u + forms::sample_catalogue().items.size());
     for (const auto& item : read->items) {

@@ -26,7 +26,7 @@ template <class Change>
 std::string first_error(Change change) {
     auto bundle = forms::sample_catalogue();
     change(bundle);
-    const auto errors = forms::check_bundle(bundle, forms::sample_directory());
+    const auto errors = forms::check_bundle(bundle, forms::sample_directory(), base::make_date(2026, 11, 22));
     return errors.empty() ? "" : errors.front().code;
 }
 
@@ -88,25 +88,33 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_together_is_told) {
     BOOST_TEST(first_error([](auto& b) { b.items[0].department = "gone"; }) ==
                "catalogue.unknown_department");
     BOOST_TEST(first_error([](auto& b) {
-                   redefine(b.items[0], [](auto& d) { d.materials[0].name = "其他材料"; });
-               }) == "catalogue.catch_all_material");
-    BOOST_TEST(first_error([](auto& b) {
                    redefine(b.items[0], [](auto& d) { d.materials[1].code = d.materials[0].code; });
                }) == "catalogue.duplicate_material");
     BOOST_TEST(first_error([](auto& b) {
                    redefine(b.items[0], [](auto& d) { d.materials[0].when.any_of["no_such"] = {"x"}; });
                }) == "catalogue.unknown_question");
-    BOOST_TEST(first_error([](auto& b) {
-                   redefine(b.items[0], [](auto& d) {
-                       d.promised.amount += 1000;
-                       d.statutory.amount = 5;
-                   });
-                   b.items[0].case_kind = domain::CaseKind::promised;
-               }) == "catalogue.promise_beyond_limit");
     BOOST_TEST(first_error([](auto& b) { b.forms.push_back(b.forms[0]); }) == "catalogue.duplicate_form");
     BOOST_TEST(first_error([](auto& b) {
                    b.forms[0].sections[0].fields[0].show_if = *forms::Expression::parse("gone = 'x'");
-               }) == "catalogue.unknown_field");
+               }) == "catalogue.form_faulty");
+    BOOST_TEST(first_error([](auto& b) {
+                   redefine(b.items[0], [](auto& d) {
+                       d.adjustments.push_back({.necessities = {{"gone", domain::Necessity::required}}});
+                   });
+               }) == "catalogue.unknown_material");
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_fit_in_packages_is_told) {
+    BOOST_TEST(first_error([](auto& b) { b.packages[0].members[0].item = "gone"; }) ==
+               "package.unknown_member");
+    BOOST_TEST(first_error([](auto& b) { b.packages[0].members[0].item = b.packages[0].code; }) ==
+               "package.cycle");
+    BOOST_TEST(first_error([](auto& b) { b.packages[0].members[0].when.any_of["no_such"] = {"x"}; }) ==
+               "catalogue.unknown_question");
+    BOOST_TEST(first_error([](auto& b) {
+                   b.packages[0].members[0].item = "gone";
+                   b.packages[0].state = domain::ItemState::cancelled;
+               }) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_file_is_named_with_its_field) {

@@ -32,7 +32,8 @@ long count_items(Test test) {
 BOOST_AUTO_TEST_SUITE(sample_district_tests)
 
 BOOST_AUTO_TEST_CASE(its_catalogue_fits_together) {
-    for (const auto& error : forms::check_bundle(district().catalogue, district().directory))
+    for (const auto& error :
+         forms::check_bundle(district().catalogue, district().directory, base::make_date(2026, 11, 22)))
         BOOST_ERROR(localization::sentence_in(localization::Language::en, error));
 }
 

@@ -186,6 +186,25 @@ BOOST_AUTO_TEST_CASE(ids_are_uuids_and_batches_have_an_end) {
     BOOST_TEST(taken.error().code == "event.too_many");
 }
 
+BOOST_AUTO_TEST_CASE(an_event_of_a_forgotten_person_sent_again_stops_nobody_elses) {
+    const auto registered = errand.next(EventKind::register_case, tests::clerk());
+    const auto received = errand.next(EventKind::receive, tests::clerk());
+    const auto withdrawn = errand.next(EventKind::withdraw, tests::clerk());
+    const auto before = push(counter, {registered, received, withdrawn});
+    for (const auto& result : before) BOOST_TEST((result.status == PushStatus::accepted));
+    const auto forgotten = store->forget_person(registered.body.registration->applicant.key,
+                                                {.at = clock.now(), .action = "person.forget"});
+    BOOST_REQUIRE((forgotten && forgotten->known));
+    tests::CaseOfDevices other(*this);
+    other.number = "45010320260302001000025";
+    auto somebody_else = other.next(EventKind::register_case, tests::clerk());
+    somebody_else.body.registration->applicant.key.number = "110101190001011009";
+    const auto results = push(counter, {withdrawn, somebody_else});
+    BOOST_TEST((results[0].status == PushStatus::duplicate));
+    BOOST_TEST((results[0].seq == before[2].seq));
+    BOOST_TEST((results[1].status == PushStatus::accepted));
+}
+
 BOOST_AUTO_TEST_CASE(accepted_is_durable_across_a_restart) {
     const auto event = errand.next(EventKind::register_case, tests::clerk());
     const auto before = push_one(counter, event);

@@ -207,15 +207,35 @@ BOOST_AUTO_TEST_CASE(an_answer_is_made_once_for_all_who_ask_the_same_of_the_same
     const auto ask_cache = [&](const std::string& standing, const std::string& question) {
         return cache.answer(standing, question, [&]() -> base::Result<hub::api::FeedAnswer> {
             if (question == "bad") return base::fail("hub.unavailable");
-            return hub::api::FeedAnswer{question + std::to_string(++made), true};
+            const auto body = std::make_shared<const std::string>(question + std::to_string(++made));
+            return hub::api::FeedAnswer{body, true, question == "page of many"};
         });
     };
-    BOOST_TEST(ask_cache("1", "a")->body == "a1");
-    BOOST_TEST(ask_cache("1", "a")->body == "a1");
-    BOOST_TEST(ask_cache("1", "b")->body == "b2");
-    BOOST_TEST(ask_cache("2", "a")->body == "a3");  // something was committed
-    BOOST_TEST(ask_cache("1", "b")->body == "b4");
+    BOOST_TEST(*ask_cache("1", "a")->body == "a1");
+    BOOST_TEST(*ask_cache("1", "a")->body == "a1");
+    BOOST_TEST(*ask_cache("1", "b")->body == "b2");
+    BOOST_TEST(*ask_cache("2", "a")->body == "a3");  // something was committed
+    BOOST_TEST(*ask_cache("1", "b")->body == "b4");
     BOOST_TEST(!ask_cache("1", "bad").ok());
+    BOOST_TEST(made == 4);
+    ask_cache("1", "page of many");
+    ask_cache("1", "page of many");
+    BOOST_TEST(made == 6, "who catches up asks for a page once: it is not kept");
+}
+
+BOOST_AUTO_TEST_CASE(kept_answers_take_no_more_memory_than_allowed) {
+    hub::api::FeedCache cache;
+    int made = 0;
+    const auto ask_cache = [&](const std::string& question) {
+        return cache.answer("1", question, [&]() -> base::Result<hub::api::FeedAnswer> {
+            ++made;
+            return hub::api::FeedAnswer{std::make_shared<const std::string>(3 << 20, 'x'), true};
+        });
+    };
+    for (const char* question : {"a", "b", "a", "b"}) BOOST_TEST(ask_cache(question).ok());
+    BOOST_TEST(made == 2);
+    BOOST_TEST(ask_cache("c").ok());  // no room beside the two
+    BOOST_TEST(ask_cache("a").ok());
     BOOST_TEST(made == 4);
 }
 

@@ -37,6 +37,7 @@ struct Fixture {
         const auto write = [&](int64_t n) {
             const auto done = commits.run([&]() -> base::Result<void> {
                 YC_CHECK(db.run("INSERT INTO t(n, bytes) VALUES (?1, zeroblob(?2))", n, bytes));
+                if (wrong(n) && throws) throw n;  // nothing that std::exception would catch
                 if (wrong(n)) return base::fail("hub.failed");
                 return {};
             });
@@ -63,6 +64,7 @@ struct Fixture {
     }
 
     tests::TempDir folder;
+    bool throws = false;
     std::atomic<int> transactions = 0;
     std::mutex mutex;
     sqlite::Db db;
@@ -96,6 +98,13 @@ BOOST_AUTO_TEST_CASE(when_the_disk_is_full_what_was_acknowledged_is_there_and_no
     BOOST_TEST((stored() == acknowledged));
     BOOST_REQUIRE(db.execute("PRAGMA max_page_count=100000"));
     BOOST_TEST(commits.run([&] { return db.run("INSERT INTO t(n) VALUES (-1)"); }).ok());
+}
+
+BOOST_AUTO_TEST_CASE(who_throws_takes_nobody_along) {
+    throws = true;
+    const auto acknowledged = write_all(10, [](int64_t n) { return n % 5 == 0; });
+    BOOST_TEST(acknowledged.size() == size_t{kWriters} * kEach * 4 / 5);
+    BOOST_TEST((stored() == acknowledged));
 }
 
 BOOST_AUTO_TEST_CASE(an_exception_in_one_leaves_no_one_waiting) {

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "core/sqlite/connection.h"
+#include "forms/catalogue_merge.h"
 #include "forms/sample_district.h"
 #include "hub/store/backup.h"
 #include "hub/store/publishing.h"
@@ -36,6 +37,14 @@ struct Fixture : tests::HubPlace {
     }
     tests::CaseOfDevices errand;
 };
+
+/// A first bundle of one item.
+forms::CatalogueBundle one_item() {
+    domain::ServiceItem item;
+    item.code = "c1";
+    item.name = "一";
+    return {.items = {item}, .forms = forms::sample_catalogue().forms};
+}
 
 }  // namespace
 
@@ -131,6 +140,79 @@ BOOST_AUTO_TEST_CASE(a_forgotten_person_is_unreadable_and_the_chain_stays_whole)
         BOOST_TEST(event.case_id == other.id);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_erased_leaves_the_journals_unless_somebody_reads) {
+    BOOST_TEST(push(sign_in("clerk1", "device-1", "qx-1"), {errand.next(EventKind::withdraw, tests::clerk())})
+                   .front()
+                   .seq.has_value());
+    const auto keys = hub::store::load_keys(folder.path());
+    {
+        auto reader = sqlite::Db::open({.file = folder / "hub.db", .key = keys->database});
+        BOOST_REQUIRE((reader && reader->execute("BEGIN; SELECT count(*) FROM event")));
+        const auto done = store->forget_person(kPerson, {.action = "person.forget"});
+        BOOST_REQUIRE(done);
+        BOOST_TEST(done->known);
+        BOOST_TEST(!done->finished);
+    }
+    const auto again = store->forget_person(kPerson, {.action = "person.forget"});
+    BOOST_REQUIRE(again);
+    BOOST_TEST(again->finished);
+    for (const char* journal : {"hub.db-wal", "pages.db-wal"})
+        BOOST_TEST(std::filesystem::file_size(folder / journal) == 0U, journal);
+}
+
+BOOST_AUTO_TEST_CASE(images_left_by_a_cut_off_erasure_go_at_the_next_start) {
+    const std::string token = sign_in("clerk1", "device-1", "qx-1");
+    const std::string left = upload(token, "of a forgotten person");
+    const std::string used = upload(token, "used by a case again");
+    tamper(("INSERT INTO page_to_erase VALUES ('" + left + "'), ('" + used + "');" +
+            "INSERT INTO page_use VALUES ('" + used + "', '" + errand.id + "')")
+               .c_str());
+    reopen();
+    BOOST_TEST(!store->page_size(left)->has_value());
+    BOOST_TEST(store->page_size(used)->has_value());
+}
+
+BOOST_AUTO_TEST_CASE(damage_in_the_middle_is_named_after_its_file) {
+    upload(sign_in("clerk1", "device-1", "qx-1"), std::string(700'000, 'x'));
+    for (const char* name : {"hub.db", "pages.db"}) {
+        api.reset();
+        store.reset();
+        const auto file = folder / name;
+        const std::string whole = tests::read_file(file);
+        std::string damaged = whole;
+        const size_t page = whole.size() / 4096 / 2 * 4096;
+        damaged.replace(page, 4096, std::string(4096, '\x5a'));
+        tests::write_file(file, damaged);
+        const auto verdict = [&]() -> base::Result<hub::store::StoreReport> {
+            YC_TRY(const auto hurt, hub::store::open_sqlite_store(folder.path().string()));
+            return hurt->inspect();
+        }();
+        BOOST_REQUIRE(!verdict);
+        BOOST_TEST(verdict.error().code == "hub.damaged", name << ": " << verdict.error().code);
+        BOOST_TEST(verdict.error().args.at("file") == name);
+        tests::write_file(file, whole);
+        reopen();
+        BOOST_TEST(store->inspect().ok());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(files_are_for_their_owner_only) {
+    BOOST_REQUIRE(hub::store::back_up(*store, {folder.path(), folder / "copy", true}, clock.now()));
+    for (const char* name : {"hub.db", "hub.db-wal", "pages.db", "hub.key", "copy/hub.db", "copy/pages.db",
+                             "copy/hub.key", "copy/backup.json"}) {
+        struct stat info {};
+        BOOST_REQUIRE_MESSAGE(::stat((folder / name).c_str(), &info) == 0, name);
+        BOOST_TEST((info.st_mode & 0777) == 0600U, name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_may_be_named_with_a_slash_at_the_end) {
+    BOOST_REQUIRE(hub::store::back_up(*store, {folder.path(), folder.path() / "copy" / ""}, clock.now()));
+    BOOST_TEST(std::filesystem::exists(folder / "copy" / "hub.db"));
+    BOOST_TEST(!std::filesystem::exists(folder / "copy.unfinished"));
+    BOOST_TEST(hub::store::check_backup(folder / "copy", folder / "hub.key").ok());
+}
+
 BOOST_AUTO_TEST_CASE(inspecting_reads_every_page_against_its_name) {
     const std::string token = sign_in("clerk1", "device-1", "qx-1");
     const std::string page = upload(token, std::string(700'000, 'x'));
@@ -185,30 +267,38 @@ BOOST_AUTO_TEST_CASE(two_processes_share_the_store_and_one_notices_the_other) {
     auto other = hub::store::open_sqlite_store(folder.path().string());
     BOOST_REQUIRE(other);
     const auto before = store->outside_changes().value();
-    const auto published = hub::store::publish(**other, forms::sample_catalogue(), clock.now());
-    BOOST_REQUIRE(published);
+    BOOST_REQUIRE(hub::store::publish(**other, one_item(), clock.now()));
     BOOST_TEST(store->outside_changes().value() != before);
-    BOOST_TEST(store->catalogue_version().value() == published->version);
+    BOOST_TEST(store->catalogue_version().value() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_new_bundle_keeps_every_version_published_before) {
-    domain::ServiceItem item;
-    item.code = "c1";
-    item.name = "一";
-    forms::CatalogueBundle bundle{.items = {item}, .forms = forms::sample_catalogue().forms};
-    BOOST_TEST(hub::store::publish(*store, bundle, clock.now())->version == 1);
-    bundle.items[0].version = 2;
-    bundle.items[0].name = "二";
-    const auto second = hub::store::publish(*store, bundle, clock.now());
-    BOOST_TEST(second->version == 2);
-    BOOST_TEST(second->items == 2U);
-    bundle.items[0].name = "偷偷改了";
-    BOOST_REQUIRE(hub::store::publish(*store, bundle, clock.now()));
+BOOST_AUTO_TEST_CASE(a_bundle_follows_the_newest_one_or_is_refused) {
+    const auto first = one_item();
+    BOOST_REQUIRE(hub::store::publish(*store, first, clock.now()));
+    // Two administrators begin with version 1.
+    auto mine = first.items[0];
+    auto theirs = mine;
+    mine.code = "c2";
+    theirs.code = "c3";
+    BOOST_REQUIRE(hub::store::publish(*store, forms::merge_items(first, {mine}, {base::date_of(clock.now())}),
+                                      clock.now()));
+    const auto late = hub::store::publish(
+        *store, forms::merge_items(first, {theirs}, {base::date_of(clock.now())}), clock.now());
+    BOOST_TEST(late.error().code == "catalogue.version_taken");
     const auto catalogue = hub::store::published_catalogue(*store);
     BOOST_REQUIRE((catalogue && *catalogue));
-    BOOST_TEST((*catalogue)->find("c1", 1)->name == "一");
-    BOOST_TEST((*catalogue)->find("c1", 2)->name == "二");
+    BOOST_TEST((*catalogue)->version() == 2);
+    BOOST_TEST(((*catalogue)->newest("c2") != nullptr));
+    BOOST_TEST(((*catalogue)->newest("c3") == nullptr));
+    BOOST_TEST(hub::store::publish(*store, first, clock.now()).error().code == "catalogue.version_taken");
     BOOST_TEST(store->publish_catalogue(1, "{}", clock.now()).error().code == "catalogue.version_taken");
+}
+
+BOOST_AUTO_TEST_CASE(a_bundle_that_does_not_fit_the_directory_is_not_published) {
+    auto bundle = forms::sample_catalogue();  // of departments that this store does not have
+    BOOST_TEST(hub::store::publish(*store, bundle, clock.now()).error().code ==
+               "catalogue.unknown_department");
+    BOOST_TEST(store->catalogue_version().value() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(the_sample_is_put_into_an_empty_store_once) {

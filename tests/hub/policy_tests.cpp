@@ -108,6 +108,33 @@ BOOST_AUTO_TEST_CASE(a_change_needs_a_higher_version_and_ends_the_sessions) {
     BOOST_TEST(start().error().code == "policy.missing");
 }
 
+BOOST_AUTO_TEST_CASE(a_new_default_ends_the_sessions_and_stops_no_hub) {
+    write(R"({"version": 1, "reply_days": 3})");
+    BOOST_REQUIRE(start());
+    const std::string token = sign_in("clerk1");
+    // As a program with another default would have left it: the same file, other values in force.
+    BOOST_REQUIRE(store->set_meta("policy_digest", "of the values of an older program"));
+    BOOST_REQUIRE(start());
+    BOOST_TEST(ask("GET", "/v1/changes?after=0", token).status == 401);
+    write(R"({
+        "reply_days": 3,
+        "version": 1})");
+    BOOST_TEST(start().ok());
+    // A default written out is another file: who answers for it gives it a number.
+    BOOST_TEST(refusal(R"({"version": 1, "reply_days": 3, "delivery_days": 10})") ==
+               "policy.version_not_raised");
+}
+
+BOOST_AUTO_TEST_CASE(putting_in_force_cut_off_anywhere_is_done_again) {
+    write(R"({"version": 1})");
+    BOOST_REQUIRE(start());
+    const std::string token = sign_in("clerk1");
+    BOOST_REQUIRE(store->set_meta("policy_version", "0"));  // everything but the number was written
+    BOOST_REQUIRE(start());
+    BOOST_TEST(ask("GET", "/v1/changes?after=0", token).status == 401);
+    BOOST_TEST(store->meta("policy_version").value().value_or("") == "1");
+}
+
 BOOST_AUTO_TEST_CASE(clients_are_told_the_policy_when_they_sign_in) {
     policy.reply_days = 3;
     api = std::make_unique<hub::api::Api>(*store, clock, rules, 4);

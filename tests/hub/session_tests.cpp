@@ -1,8 +1,10 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "core/sqlite/connection.h"
 #include "core/wire/json_text.h"
 #include "core/wire/session_json.h"
+#include "hub/store/sqlite/key_file.h"
 #include "tests/hub/hub_place.h"
 
 using namespace yc;
@@ -96,18 +98,65 @@ BOOST_AUTO_TEST_CASE(a_counter_is_of_ones_hall_and_bound_to_one_device) {
     BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-1").status == 201);
     BOOST_TEST(code_of(try_sign_in("clerk1", "right", "qx-1", "device-2")) == "session.counter_taken");
     BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-1").status == 201);
-    BOOST_REQUIRE(store->free_counter("qx-1", {.action = "counter.free"}));
+    BOOST_REQUIRE(store->free_counter("qx-1", {.action = "counter.free"}, hub::store::LostDevice::revoke));
     BOOST_TEST(try_sign_in("clerk1", "right", "qx-1", "device-2").status == 201);
+    BOOST_TEST(try_sign_in("clerk1", "right", {}, "device-1").status == 403);
+    BOOST_TEST(code_of(try_sign_in("clerk1", "right", "qx-1", "device-1")) == "session.device_revoked");
 }
 
-BOOST_AUTO_TEST_CASE(a_device_has_one_key_whoever_signs_in_at_it) {
+BOOST_AUTO_TEST_CASE(freeing_a_counter_ends_all_sessions_of_its_computer) {
+    const std::string at_counter = sign_in("clerk1", "device-1", "qx-1");
+    const std::string without = sign_in("s1", "device-1");
+    const std::string elsewhere = sign_in("clerk1", "device-2");
+    BOOST_REQUIRE(store->free_counter("qx-1", {.action = "counter.free"}, hub::store::LostDevice::keep));
+    BOOST_TEST(ask("GET", "/v1/changes", at_counter).status == 401);
+    BOOST_TEST(ask("GET", "/v1/changes", without).status == 401);
+    BOOST_TEST(ask("GET", "/v1/changes", elsewhere).status == 200);
+    BOOST_TEST(try_sign_in("clerk1", "right", {}, "device-1").status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(the_key_of_a_device_is_for_the_people_of_its_hall_only) {
+    auto colleague = tests::clerk();
+    colleague.user = colleague.name = "clerk2";
+    put_user(colleague);
+    auto stranger = tests::clerk();
+    stranger.user = stranger.name = "clerk9";
+    stranger.hall = "xz";
+    put_user(stranger);
     const auto key = [&](const std::string& user, const std::string& device) {
         return wire::session_from_text(try_sign_in(user, "right", {}, device).body)->device_key;
     };
     const std::string first = key("clerk1", "device-1");
     BOOST_TEST(first.size() == 64U);
-    BOOST_TEST(key("h1", "device-1") == first);
+    BOOST_TEST(key("clerk2", "device-1") == first);
+    BOOST_TEST(store->audit_entries(0, 1000)->back().purpose == "counter= device=device-1 key");
+    BOOST_TEST(key("clerk9", "device-1").empty());
+    BOOST_TEST(store->audit_entries(0, 1000)->back().purpose == "counter= device=device-1");
+    BOOST_TEST(key("h1", "device-1").empty());
     BOOST_TEST(key("clerk1", "device-2") != first);
+    const std::string office = key("h1", "device-3");
+    BOOST_TEST(key("r1", "device-3") == office);
+    BOOST_TEST(key("clerk1", "device-3").empty());
+    reopen();
+    BOOST_TEST(key("clerk1", "device-1") == first);
+}
+
+BOOST_AUTO_TEST_CASE(a_devices_key_is_not_made_from_its_name) {
+    const std::string here = wire::session_from_text(try_sign_in("clerk1", "right").body)->device_key;
+    const auto keys = hub::store::load_keys(folder.path());
+    auto db = sqlite::Db::open({.file = folder / "hub.db", .key = keys->database});
+    BOOST_REQUIRE((db && db->execute("DELETE FROM device WHERE id = 'device-1'")));
+    BOOST_TEST(wire::session_from_text(try_sign_in("clerk1", "right").body)->device_key != here);
+}
+
+BOOST_AUTO_TEST_CASE(a_devices_name_is_plain) {
+    for (const std::string& bad : {std::string(), std::string("a b"), std::string("a\nb"),
+                                   std::string("窗口"), std::string(65, 'a')}) {
+        const auto refused = try_sign_in("clerk1", "right", {}, bad);
+        BOOST_TEST(refused.status == 400, bad);
+        BOOST_TEST(code_of(refused) == "wire.invalid", bad);
+    }
+    BOOST_TEST(try_sign_in("clerk1", "right", {}, std::string(64, 'a')).status == 201);
 }
 
 BOOST_AUTO_TEST_CASE(bad_requests_name_what_is_wrong) {

@@ -20,7 +20,7 @@ IntakePage::IntakePage(wxWindow* parent, Context& context)
     work_ = new wxPanel(this);
     applicant_ = new ApplicantPanel(work_, [this] { case_->focus_search(); });
     case_ = new CasePanel(work_, {[this](const base::Error& error) { context_.complain(error); },
-                                  [this] { onwards(); }, [this] { onwards(); }});
+                                  [this] { onwards(); }, [this] { remove_item(); }, [this] { onwards(); }});
     materials_ = new MaterialsPanel(work_, context);
     applicant_->SetMinSize(wxSize(280, -1));
     case_->SetMinSize(wxSize(460, -1));
@@ -62,7 +62,7 @@ void IntakePage::use(std::unique_ptr<desk::Intake> intake) {
 }
 
 void IntakePage::told(desk::IntakeChange change) {
-    if (change == desk::IntakeChange::dossier) dossier_due_ = true;
+    due_.insert(change);
     save_timer_.StartOnce(save_after_ms);
     if (refresh_due_) return;
     refresh_due_ = true;
@@ -70,12 +70,17 @@ void IntakePage::told(desk::IntakeChange change) {
 }
 
 void IntakePage::refresh() {
+    using enum desk::IntakeChange;
     refresh_due_ = false;
-    applicant_->refresh();
-    case_->refresh();
-    materials_->refresh();
+    const auto due = std::exchange(due_, {});
+    const auto any = [&](std::initializer_list<desk::IntakeChange> changes) {
+        return std::any_of(changes.begin(), changes.end(), [&](auto change) { return due.contains(change); });
+    };
+    if (any({party, dossier, items})) applicant_->refresh();
+    if (any({party, items, form})) case_->refresh();
+    if (any({dossier, items, materials})) materials_->refresh();
     bar_->refresh(*intake_);
-    if (std::exchange(dossier_due_, false)) applicant_->dossier_answered();
+    if (due.contains(dossier)) applicant_->dossier_answered();
     if (!complaint_.empty() && !stands(complaint_)) {
         complaint_.clear();
         context_.say(desk::Tone::plain, {}, {});
@@ -161,6 +166,11 @@ std::vector<Command> IntakePage::commands() {
     return {
         {"intake.number", "F2", {}, when_working, [this] { applicant_->focus_number(); }},
         {"intake.item", "F3", {}, when_working, [this] { case_->focus_search(); }},
+        {"intake.item_remove",
+         "Shift+F3",
+         {},
+         [this] { return working() && intake_->errand_count() > 0; },
+         [this] { remove_item(); }},
         {"intake.form",
          "F4",
          {},
@@ -237,6 +247,14 @@ void IntakePage::park() {
     changed(desk::Change::drafts);
     context_.say(desk::Tone::good, words("ui.intake.parked"), {});
     applicant_->focus_number();
+}
+
+void IntakePage::remove_item() {
+    const std::string name = intake_->item_head().name;
+    intake_->remove_item(intake_->current_errand());
+    refresh();
+    context_.say(desk::Tone::plain, words("ui.intake.item_removed", {{"item", name}}), {});
+    case_->focus_search();
 }
 
 void IntakePage::notify() {

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <set>
 
 #include <wx/timer.h>
 
@@ -33,6 +34,7 @@ class IntakePage final : public Page {
     void park();
     /// Why the limits and the chosen paper are as they are.
     void explain();
+    void remove_item();
     void next(bool same_party);
     void finish(const base::Result<desk::IntakeOutcome>& outcome);
     void notify();
@@ -56,7 +58,7 @@ class IntakePage final : public Page {
     std::vector<std::string> outcome_cases_;
     std::string complaint_;  ///< what the message bar says stands in the way; goes when it is mended
     bool refresh_due_ = false;
-    bool dossier_due_ = false;
+    std::set<desk::IntakeChange> due_;  ///< changes not shown yet
 };
 
 }  // namespace yc::client::ui

@@ -108,6 +108,7 @@ void SignInView::complain(desk::Tone tone, const wxString& text) {
 }
 
 void SignInView::press() {
+    if (working_) return;
     desk::SignIn sign_in{to_utf8(user_->GetValue()), to_utf8(password_->GetValue()), {}};
     if (counter_ != nullptr && counter_->GetSelection() > 0)
         sign_in.counter = hints_.counters[static_cast<size_t>(counter_->GetSelection()) - 1].id;
@@ -130,12 +131,14 @@ void SignInView::sign_in_as(const desk::SignIn& sign_in) {
 }
 
 void SignInView::send(const desk::SignIn& sign_in) {
+    if (std::exchange(working_, true)) return;
     button_->Disable();
     button_->SetLabelText(words("ui.signin.working"));
     message_->clear();
     const wxWeakRef<SignInView> self(this);
     workplace_.sign_in(sign_in, [this, self, sign_in](const base::Result<desk::Who>& who) {
         if (!self) return;
+        working_ = false;
         if (who) {
             if (counter_settled(sign_in)) signed_in_();
             return;

@@ -42,6 +42,7 @@ class SignInView final : public wxPanel {
     ChipRow* counters_ = nullptr;
     wxButton* button_;
     MessageBar* message_;
+    bool working_ = false;  ///< a sign-in is under way
 };
 
 }  // namespace yc::client::ui

@@ -39,7 +39,9 @@ class ChoicesControl final : public FieldControl {
         panel_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
     }
     [[nodiscard]] wxWindow* window() const override { return panel_; }
-    [[nodiscard]] wxWindow* inner() const override { return boxes_.front().second; }
+    [[nodiscard]] wxWindow* inner() const override {
+        return boxes_.empty() ? static_cast<wxWindow*>(panel_) : boxes_.front().second;
+    }
     [[nodiscard]] std::string value() const override {
         std::string value;
         for (const auto& [id, box] : boxes_)

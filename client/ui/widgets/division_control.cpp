@@ -46,6 +46,10 @@ class DivisionControl final : public FieldControl {
         code_ = view.value;
         put(view.words.empty() ? view.value : view.words);
     }
+    void let_go() override {
+        typing_ = false;
+        offer({});
+    }
     void focus() override {
         text_->SetFocus();
         text_->SelectAll();

@@ -31,6 +31,8 @@ class FieldControl {
     [[nodiscard]] virtual std::string value() const = 0;
     /// Shows the view's value; what is being typed is left alone.
     virtual void show(const desk::FieldView& view) = 0;
+    /// What is being typed is nobody's any more: the next show() replaces it.
+    virtual void let_go() {}
     virtual void focus() { inner()->SetFocus(); }
     /// Filled in by the program, or wrong.
     virtual void mark(bool prefilled, bool wrong);

@@ -52,7 +52,10 @@ FieldControl::Calls FormField::control_calls() {
                 },
             .left =
                 [this] {
-                    if (dirty_ || wants_attention_) CallAfter([this] { tell(true); });
+                    if (!dirty_ && !wants_attention_) return;
+                    CallAfter([this, which = shows_which_] {
+                        if (which == shows_which_) tell(true);
+                    });
                 }};
 }
 
@@ -67,6 +70,12 @@ bool FormField::has_focus() const {
     for (const wxWindow* window = FindFocus(); window != nullptr; window = window->GetParent())
         if (window == this) return true;
     return false;
+}
+
+void FormField::let_go() {
+    dirty_ = false;
+    ++shows_which_;
+    control_->let_go();
 }
 
 void FormField::tell(bool left) {

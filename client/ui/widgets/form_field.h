@@ -26,6 +26,9 @@ class FormField final : public wxPanel {
 
     /// Shows the view; what is being typed in this field is left alone.
     void show(const desk::FieldView& view);
+    /// From now on the field shows something else, another intake or another errand: what was typed and not
+    /// told yet is dropped, and the next show() replaces what is being typed.
+    void let_go();
     void focus() { control_->focus(); }
     [[nodiscard]] const std::string& id() const { return id_; }
     [[nodiscard]] const desk::RowPlace& row_of() const { return row_of_; }
@@ -56,6 +59,7 @@ class FormField final : public wxPanel {
     bool wants_attention_ = false;
     bool showing_ = false;
     bool dirty_ = false;
+    int shows_which_ = 0;  ///< goes up when the field is let go
 };
 
 }  // namespace yc::client::ui

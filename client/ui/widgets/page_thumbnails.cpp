@@ -5,6 +5,8 @@
 #include <wx/log.h>
 #include <wx/mstream.h>
 
+#include <optional>
+
 #include "client/ui/theme/palette.h"
 #include "client/ui/theme/scale.h"
 
@@ -63,35 +65,40 @@ wxBitmap numbered(const wxBitmap& plain, size_t pages) {
 }  // namespace
 
 PageThumbnails::PageThumbnails(wxWindow* owner, Background& background, wxSize largest,
-                               std::function<std::string(const std::string&)> fetch,
-                               std::function<void()> arrived)
+                               std::function<Read(const std::string&)> reader, std::function<void()> arrived)
     : owner_(owner),
       background_(background),
       largest_(largest),
-      fetch_(std::move(fetch)),
+      reader_(std::move(reader)),
       arrived_(std::move(arrived)) {}
 
 wxBitmap PageThumbnails::picture(const std::string& sha256, int rotation, size_t pages) {
     const std::string key = sha256 + "/" + std::to_string(rotation);
     const auto found = made_.find(key);
     if (found == made_.end()) {
-        if (!under_way_.contains(key)) make(sha256, rotation, key);
+        if (!under_way_.contains(key) && !not_here_.contains(key)) make(sha256, rotation, key);
         return {};
     }
     return pages > 1 && found->second.IsOk() ? numbered(found->second, pages) : found->second;
 }
 
 void PageThumbnails::make(const std::string& sha256, int rotation, const std::string& key) {
-    std::string bytes = fetch_(sha256);
-    if (bytes.empty()) return;
     under_way_.insert(key);
     background_.run(
         owner_,
-        [bytes = std::move(bytes), rotation, size = largest_] { return small_image(bytes, rotation, size); },
-        [this, key](const wxImage& image) {
+        [read = reader_(sha256), rotation, size = largest_]() -> std::optional<wxImage> {
+            const std::string bytes = read();
+            if (bytes.empty()) return std::nullopt;
+            return small_image(bytes, rotation, size);
+        },
+        [this, key](const std::optional<wxImage>& image) {
             under_way_.erase(key);
+            if (!image) {
+                not_here_.insert(key);
+                return;
+            }
             if (made_.size() >= kept_at_most) made_.clear();
-            made_[key] = image.IsOk() ? framed(image, largest_) : wxBitmap();
+            made_[key] = image->IsOk() ? framed(*image, largest_) : wxBitmap();
             arrived_();
         });
 }

@@ -15,15 +15,18 @@ namespace yc::client::ui {
 /// only.
 class PageThumbnails final {
   public:
-    /// `fetch` gives a page's bytes, empty when they are not here (yet). `arrived`: a picture asked for is
-    /// now there; dropped when `owner` is gone.
+    /// Reads a page's bytes, empty when they are not here (yet). Called on the worker's thread.
+    using Read = std::function<std::string()>;
+    /// `reader` gives what reads a page. `arrived`: a picture asked for is now there; dropped when `owner` is
+    /// gone.
     PageThumbnails(wxWindow* owner, Background& background, wxSize largest,
-                   std::function<std::string(const std::string& sha256)> fetch,
-                   std::function<void()> arrived);
+                   std::function<Read(const std::string& sha256)> reader, std::function<void()> arrived);
 
     /// The picture of a page turned clockwise by `rotation` degrees; not ok while it is being made. More than
     /// one page is told by their number in its corner.
     [[nodiscard]] wxBitmap picture(const std::string& sha256, int rotation, size_t pages);
+    /// Pages that were not here may have come meanwhile: they are looked for again.
+    void look_again() { not_here_.clear(); }
 
   private:
     void make(const std::string& sha256, int rotation, const std::string& key);
@@ -31,10 +34,11 @@ class PageThumbnails final {
     wxWindow* owner_;
     Background& background_;
     wxSize largest_;
-    std::function<std::string(const std::string&)> fetch_;
+    std::function<Read(const std::string&)> reader_;
     std::function<void()> arrived_;
     std::map<std::string, wxBitmap> made_;
     std::set<std::string> under_way_;
+    std::set<std::string> not_here_;
 };
 
 }  // namespace yc::client::ui

@@ -53,6 +53,7 @@ class TextControl final : public FieldControl {
         if (text_->HasFocus() && typing_) return;
         put(money_ && !text_->HasFocus() ? forms::grouped_amount(view.value) : view.value);
     }
+    void let_go() override { typing_ = false; }
     void focus() override {
         text_->SetFocus();
         text_->SelectAll();

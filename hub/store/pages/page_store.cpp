@@ -39,6 +39,7 @@ class Digest {
 base::Result<PageStore> PageStore::open(const std::filesystem::path& file, const std::string& key,
                                         const std::filesystem::path& backups) {
     YC_TRY(auto db, sqlite::Db::open({.file = file, .key = key}));
+    YC_CHECK(db.execute("PRAGMA secure_delete=ON"));
     YC_CHECK(sqlite::migrate(db, migrations(), backups));
     return PageStore(std::move(db));
 }
@@ -138,7 +139,6 @@ base::Result<void> PageStore::check() {
 }
 
 base::Result<int64_t> PageStore::erase(const std::vector<std::string>& pages) {
-    YC_CHECK(db_.execute("PRAGMA secure_delete=ON"));
     int64_t erased = 0;
     YC_TRY(auto tx, sqlite::Tx::begin(db_));
     for (const auto& page : pages) {
@@ -153,7 +153,11 @@ base::Result<int64_t> PageStore::erase(const std::vector<std::string>& pages) {
 }
 
 base::Result<void> PageStore::copy_to(const std::filesystem::path& file) {
-    return db_.backup_to(file);
+    return db_.copy_to(file);
+}
+
+base::Result<bool> PageStore::empty_journal() {
+    return db_.empty_journal();
 }
 
 base::Result<void> PageStore::drop_rows(const std::string& id) {

@@ -39,6 +39,8 @@ class PageStore {
     base::Result<void> check();
     /// Deletes pages for good; how many there were.
     base::Result<int64_t> erase(const std::vector<std::string>& pages);
+    /// As sqlite::Db::empty_journal.
+    base::Result<bool> empty_journal();
     base::Result<void> copy_to(const std::filesystem::path& file);
 
     base::Result<void> begin(const UploadRow& upload);

@@ -28,17 +28,23 @@ base::Result<domain::CaseEvent> EventLog::open(const Sealed& sealed) {
     return wire::event_from_text(text);
 }
 
-base::Result<std::optional<domain::CaseEvent>> EventLog::event(const std::string& id) {
+base::Result<std::optional<AcceptedEvent>> EventLog::event(const std::string& id) {
     std::optional<Sealed> sealed;
+    AcceptedEvent accepted;
     YC_CHECK(db_.each(
-        "SELECT id, person, payload FROM event WHERE id = ?1",
+        "SELECT id, person, payload, seq FROM event WHERE id = ?1",
         [&](const sqlite::Row& row) {
             sealed = Sealed{row.text(0), row.integer(1), row.blob(2)};
+            accepted.seq = row.integer(3);
         },
         id));
-    if (!sealed) return std::optional<domain::CaseEvent>{};
-    YC_TRY(auto event, open(*sealed));
-    return std::optional{std::move(event)};
+    if (!sealed) return std::optional<AcceptedEvent>{};
+    auto event = open(*sealed);
+    if (event)
+        accepted.event = *std::move(event);
+    else if (event.error().code != "hub.person_forgotten")
+        return event.error();
+    return std::optional{std::move(accepted)};
 }
 
 base::Result<std::vector<domain::CaseEvent>> EventLog::events_of(const std::string& case_id) {

@@ -10,7 +10,7 @@ class EventLog final : public CaseWriter {
   public:
     EventLog(sqlite::Db& db, PersonVault& vault) : db_(db), vault_(vault) {}
 
-    base::Result<std::optional<domain::CaseEvent>> event(const std::string& id) override;
+    base::Result<std::optional<AcceptedEvent>> event(const std::string& id) override;
     base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) override;
     base::Result<std::optional<std::string>> case_of_number(const std::string& case_no) override;
     base::Result<domain::CaseEvent> append(const domain::CaseEvent& event, const domain::PartyKey& person,

@@ -26,9 +26,11 @@ base::Result<void> GroupCommit::run(const Work& work) {
 void GroupCommit::commit(const std::vector<Ticket*>& batch) {
     std::vector<base::Result<void>> results(batch.size());
     base::Result<void> all;
-    {
+    try {
         const std::lock_guard lock(db_mutex_);
         all = run_all(batch, results);
+    } catch (...) {  // out of memory: whoever waits is told, the transaction was undone on the way here
+        all = base::fail("hub.failed", "the transaction broke off");
     }
     const std::lock_guard lock(mutex_);
     for (size_t i = 0; i < batch.size(); ++i) batch[i]->result = all ? results[i] : all;
@@ -48,9 +50,15 @@ base::Result<void> GroupCommit::run_alone(const Work& work, base::Result<void>& 
         result = work();
     } catch (const std::exception& failure) {  // a bug in one writer's work must not leave the others waiting
         result = base::fail("hub.failed", failure.what());
+    } catch (...) {
+        result = base::fail("hub.failed", "thrown by the work");
     }
-    // A full disk makes SQLite give up the transaction; then going back fails too, and nobody was written.
-    if (!result && !db_.run("ROLLBACK TO work")) return result;
+    if (!result) {
+        // A full disk makes SQLite give up the transaction; then going back fails too, and nobody was
+        // written: the others are told what happened to the store, not what was wrong with this work.
+        const auto undone = db_.run("ROLLBACK TO work");
+        if (!undone) return result.error().code.starts_with("store.") ? result : undone;
+    }
     return db_.run("RELEASE work");
 }
 

@@ -1,12 +1,10 @@
 #include "hub/store/sqlite/key_file.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <fstream>
 #include <iterator>
 
 #include "core/base/crypto.h"
+#include "core/base/durable_file.h"
 #include "core/base/utf8.h"
 
 namespace yc::hub::store {
@@ -19,18 +17,22 @@ std::string derived(const std::string& master, std::string_view purpose) {
 }
 
 base::Result<std::string> make_key(const fs::path& file) {
-    const std::string master = base::random_bytes(32);
-    const std::string text = base::to_hex(master) + "\n";
-    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (handle < 0) return base::fail("hub.data_dir", "the key file cannot be made");
-    const bool written = ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                         ::fsync(handle) == 0;
-    ::close(handle);
-    if (!written) {
-        ::unlink(file.c_str());
-        return base::fail("hub.full", "the key file cannot be written");
+    std::string master = base::random_bytes(32);
+    std::string text = base::to_hex(master) + "\n";
+    const fs::path beside = file.string() + ".new";
+    auto written = base::write_durably(beside, text);
+    base::wipe(text);
+    if (written) {  // a link, which never takes the place of a key that another process has made meanwhile
+        std::error_code error;
+        fs::create_hard_link(beside, file, error);
+        if (error) written = base::fail("store.io", error.message());
     }
-    return master;
+    std::error_code ignored;
+    fs::remove(beside, ignored);
+    if (written) written = base::sync_folder(file.parent_path());
+    if (written) return master;
+    return base::fail(written.error().code == "store.full" ? "hub.full" : "hub.data_dir",
+                      "the key file: " + written.error().detail);
 }
 
 base::Result<std::string> read_key(const fs::path& file) {
@@ -46,6 +48,7 @@ base::Result<std::string> master_key(const fs::path& data_dir) {
     fs::create_directories(data_dir, error);
     if (error) return base::fail("hub.data_dir", error.message());
     fs::permissions(data_dir, fs::perms::owner_all, fs::perm_options::replace, error);
+    if (error) return base::fail("hub.data_dir", error.message());
     const fs::path file = data_dir / "hub.key";
     if (fs::exists(file, error)) return read_key(file);
     if (fs::exists(data_dir / "hub.db", error))

@@ -4,6 +4,8 @@
 #include <span>
 
 #include "core/base/crypto.h"
+#include "core/base/durable_file.h"
+#include "core/base/log.h"
 #include "core/sqlite/migrator.h"
 #include "core/sqlite/transaction.h"
 #include "core/wire/directory_json.h"
@@ -28,14 +30,18 @@ std::string chained(const std::string& chain_before, const AuditEntry& entry) {
                             std::to_string(entry.about.value_or(0)));
 }
 
-}  // namespace
-
-namespace {
+base::Result<sqlite::Db> open_main(const std::filesystem::path& dir, const HubKeys& keys) {
+    YC_TRY(auto db, sqlite::Db::open({.file = dir / "hub.db", .key = keys.database}));
+    YC_CHECK(db.execute("PRAGMA secure_delete=ON"));
+    YC_CHECK(sqlite::migrate(db, migrations(), dir / "backups"));
+    return db;
+}
 
 base::Result<std::unique_ptr<HubStore>> open_with(const std::filesystem::path& dir, HubKeys keys) {
-    YC_TRY(auto db, in_hub_words(sqlite::Db::open({.file = dir / "hub.db", .key = keys.database})));
-    YC_CHECK(sqlite::migrate(db, migrations(), dir / "backups"));
-    YC_TRY(auto pages, pages::PageStore::open(dir / "pages.db", keys.pages, dir / "backups"));
+    for (const char* file : {"hub.db", "pages.db"}) YC_CHECK(in_hub_words(base::keep_private(dir / file)));
+    YC_TRY(auto db, damage_named(open_main(dir, keys), "hub.db"));
+    YC_TRY(auto pages,
+           damage_named(pages::PageStore::open(dir / "pages.db", keys.pages, dir / "backups"), "pages.db"));
     auto store = std::make_unique<SqliteHubStore>(std::move(db), std::move(pages), std::move(keys));
     YC_CHECK(store->prepare());
     return std::unique_ptr<HubStore>(std::move(store));
@@ -67,6 +73,9 @@ SqliteHubStore::SqliteHubStore(sqlite::Db db, pages::PageStore pages, HubKeys ke
       pages_(std::move(pages)) {}
 
 base::Result<void> SqliteHubStore::prepare() {
+    if (const auto erased = erase_pages(); !erased)
+        base::log(base::LogLevel::warning,
+                  "images of a forgotten person are still there: " + erased.error().code);
     YC_TRY(const auto known, meta("epoch"));
     return known ? base::Result<void>{} : new_epoch();
 }
@@ -128,6 +137,22 @@ base::Result<int64_t> SqliteHubStore::outside_changes() {
     const std::lock_guard lock(mutex_);
     YC_TRY(const auto version, in_hub_words(db_.integer("PRAGMA data_version")));
     return version.value_or(0);
+}
+
+base::Result<Standing> SqliteHubStore::standing() {
+    const std::lock_guard lock(mutex_);
+    Standing standing;
+    YC_TRY(const auto outside, in_hub_words(db_.integer("PRAGMA data_version")));
+    standing.outside = outside.value_or(0);
+    YC_CHECK(in_hub_words(
+        db_.each("SELECT (SELECT value FROM meta WHERE name = 'epoch'), (SELECT max(seq) FROM event), "
+                 "(SELECT max(version) FROM catalogue)",
+                 [&](const sqlite::Row& row) {
+                     standing.epoch = row.maybe_text(0).value_or("");
+                     standing.last_seq = row.maybe_integer(1).value_or(0);
+                     standing.catalogue_version = row.maybe_integer(2).value_or(0);
+                 })));
+    return standing;
 }
 
 base::Result<domain::Directory> SqliteHubStore::directory() {

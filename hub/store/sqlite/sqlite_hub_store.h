@@ -17,7 +17,7 @@ class SqliteHubStore final : public HubStore {
   public:
     SqliteHubStore(sqlite::Db db, pages::PageStore pages, HubKeys keys);
 
-    /// What must be there before the first use: the epoch.
+    /// What must be there before the first use: the epoch. Finishes an erasure that was cut off.
     base::Result<void> prepare();
 
     base::Result<std::optional<std::string>> meta(const std::string& name) override;
@@ -27,6 +27,7 @@ class SqliteHubStore final : public HubStore {
     base::Result<int64_t> last_seq() override;
     base::Result<StoreFigures> figures(base::Instant now) override;
     base::Result<int64_t> outside_changes() override;
+    base::Result<Standing> standing() override;
     base::Result<domain::Directory> directory() override;
     base::Result<void> set_directory(const domain::Directory& directory) override;
 
@@ -38,11 +39,12 @@ class SqliteHubStore final : public HubStore {
     base::Result<void> drop_sessions_before(base::Instant now) override;
     base::Result<std::optional<base::Instant>> granted_authority(const std::string& user) override;
     base::Result<bool> was_on_device(const std::string& user, const std::string& device) override;
-    std::string device_key(const std::string& device) override;
+    base::Result<std::optional<std::string>> device_key(const std::string& device,
+                                                        const domain::User& user) override;
     base::Result<std::optional<std::string>> device_of(const std::string& counter) override;
     base::Result<void> bind_device(const std::string& counter, const std::string& device) override;
-    base::Result<std::optional<std::string>> free_counter(const std::string& counter,
-                                                          const AuditEntry& entry) override;
+    base::Result<std::optional<std::string>> free_counter(const std::string& counter, const AuditEntry& entry,
+                                                          LostDevice device) override;
 
     base::Result<void> write(const std::function<base::Result<void>(CaseWriter&)>& work) override;
     base::Result<std::vector<domain::CaseEvent>> events_of(const std::string& case_id) override;
@@ -83,6 +85,10 @@ class SqliteHubStore final : public HubStore {
     base::Result<void> in_transaction(const std::function<base::Result<void>()>& work);
     base::Result<Erasure> erase(int64_t person);
     base::Result<std::vector<std::string>> pages_only_of(int64_t person);
+    /// Deletes the images that forgotten persons left; how many.
+    base::Result<int64_t> erase_pages();
+    base::Result<bool> empty_journals();
+    base::Result<void> read_counts(StoreReport& report);
     base::Result<int64_t> pages_awaited();
     base::Result<bool> sees_page_of_case(const std::string& sha256, const std::vector<Scope>& scopes);
 

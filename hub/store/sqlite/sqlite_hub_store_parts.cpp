@@ -1,6 +1,7 @@
 // The calls of SqliteHubStore that only lock and hand on: accounts and pages.
 #include "core/base/crypto.h"
 #include "core/sqlite/transaction.h"
+#include "hub/store/sqlite/devices.h"
 #include "hub/store/sqlite/sqlite_hub_store.h"
 #include "hub/store/sqlite/store_error.h"
 
@@ -48,8 +49,14 @@ base::Result<bool> SqliteHubStore::was_on_device(const std::string& user, const 
     return found.has_value();
 }
 
-std::string SqliteHubStore::device_key(const std::string& device) {
-    return base::keyed_digest(keys_.devices, device);
+base::Result<std::optional<std::string>> SqliteHubStore::device_key(const std::string& device,
+                                                                    const domain::User& user) {
+    std::optional<std::string> key;
+    YC_CHECK(in_transaction([&]() -> base::Result<void> {
+        YC_TRY(key, Devices(db_, keys_.devices).key_for(device, user));
+        return {};
+    }));
+    return key;
 }
 
 base::Result<std::optional<std::string>> SqliteHubStore::device_of(const std::string& counter) {

@@ -14,6 +14,14 @@ template <class T>
     return hub_error(result.error());
 }
 
+/// The same where damage is looked for: that of `file` has a sentence of its own.
+template <class T>
+[[nodiscard]] base::Result<T> damage_named(base::Result<T> result, const char* file) {
+    if (!result && (result.error().code == "store.corrupt" || result.error().code == "store.plaintext"))
+        return base::fail("hub.damaged", result.error().detail, {{"file", file}});
+    return in_hub_words(std::move(result));
+}
+
 /// Times are kept as UTC milliseconds.
 [[nodiscard]] inline int64_t to_ms(base::Instant instant) {
     return instant.time_since_epoch().count();

@@ -1,19 +1,17 @@
 // The calls of SqliteHubStore for administration: freeing counters, erasing persons, inspecting and copying.
-#include "core/sqlite/transaction.h"
+#include "core/base/durable_file.h"
+#include "hub/store/sqlite/devices.h"
 #include "hub/store/sqlite/sqlite_hub_store.h"
 #include "hub/store/sqlite/store_error.h"
 
 namespace yc::hub::store {
 namespace {
 
-/// A damaged database is what inspecting looks for: it has a sentence of its own.
-base::Result<void> damage_named(base::Result<void> result, const char* file) {
-    if (!result && (result.error().code == "store.corrupt" || result.error().code == "store.plaintext"))
-        return base::fail("hub.damaged", result.error().detail, {{"file", file}});
-    return in_hub_words(std::move(result));
-}
-
-base::Error backup_failed(const base::Error& error) {
+/// The result of a copy in the words of backups; the copy is for its owner only.
+base::Result<void> copied(base::Result<void> result, const std::filesystem::path& file) {
+    if (result) result = base::keep_private(file);
+    if (result) return result;
+    const auto& error = result.error();
     if (error.code == "store.full") return base::fail("hub.backup_full", error.detail);
     return base::fail("hub.backup_failed", error.code + " " + error.detail);
 }
@@ -21,12 +19,16 @@ base::Error backup_failed(const base::Error& error) {
 }  // namespace
 
 base::Result<std::optional<std::string>> SqliteHubStore::free_counter(const std::string& counter,
-                                                                      const AuditEntry& entry) {
+                                                                      const AuditEntry& entry,
+                                                                      LostDevice lost) {
     std::optional<std::string> device;
     YC_CHECK(in_transaction([&]() -> base::Result<void> {
         YC_TRY(device, db_.text("SELECT device FROM counter_device WHERE counter = ?1", counter));
         YC_CHECK(db_.run("DELETE FROM counter_device WHERE counter = ?1", counter));
-        YC_CHECK(db_.run("DELETE FROM session WHERE counter = ?1", counter));
+        YC_CHECK(
+            db_.run("DELETE FROM session WHERE counter = ?1 OR device = ?2", counter, device.value_or("")));
+        if (device && lost == LostDevice::revoke)
+            YC_CHECK(Devices(db_, keys_.devices).revoke(*device, entry.at));
         return write_audit(entry);
     }));
     return device;
@@ -52,23 +54,45 @@ base::Result<Erasure> SqliteHubStore::erase(int64_t person) {
     YC_TRY(const auto cases, db_.integer("SELECT count(*) FROM case_row WHERE person = ?1", person));
     done.cases = cases.value_or(0);
     YC_TRY(const auto pages, pages_only_of(person));
-    {
-        // Before the key: once that is gone, nobody finds the person's pages any more. Erasing again does no
-        // harm.
-        const std::lock_guard lock(pages_mutex_);
-        YC_TRY(done.pages, pages_.erase(pages));
-    }
+    for (const auto& page : pages)
+        YC_CHECK(db_.run("INSERT INTO page_to_erase(sha256) VALUES (?1) ON CONFLICT DO NOTHING", page));
     YC_CHECK(
         db_.run("DELETE FROM page_use WHERE case_id IN (SELECT id FROM case_row WHERE person = ?1)", person));
     YC_CHECK(vault_.forget(person));
     return done;
 }
 
-base::Result<Erasure> SqliteHubStore::forget_person(const domain::PartyKey& key, const AuditEntry& entry) {
+base::Result<int64_t> SqliteHubStore::erase_pages() {
+    std::vector<std::string> pages;
     {
         const std::lock_guard lock(mutex_);
-        YC_CHECK(in_hub_words(db_.execute("PRAGMA secure_delete=ON")));
+        YC_CHECK(in_hub_words(
+            db_.each("SELECT sha256 FROM page_to_erase WHERE sha256 NOT IN (SELECT sha256 FROM page_use)",
+                     [&](const sqlite::Row& row) { pages.push_back(row.text(0)); })));
     }
+    int64_t erased = 0;
+    if (!pages.empty()) {
+        const std::lock_guard lock(pages_mutex_);
+        YC_TRY(erased, in_hub_words(pages_.erase(pages)));
+    }
+    const std::lock_guard lock(mutex_);
+    for (const auto& page : pages)
+        YC_CHECK(in_hub_words(db_.run("DELETE FROM page_to_erase WHERE sha256 = ?1", page)));
+    return erased;
+}
+
+base::Result<bool> SqliteHubStore::empty_journals() {
+    bool first = false;
+    {
+        const std::lock_guard lock(mutex_);
+        YC_TRY(first, in_hub_words(db_.empty_journal()));
+    }
+    const std::lock_guard lock(pages_mutex_);
+    YC_TRY(const bool second, in_hub_words(pages_.empty_journal()));
+    return first && second;
+}
+
+base::Result<Erasure> SqliteHubStore::forget_person(const domain::PartyKey& key, const AuditEntry& entry) {
     Erasure done;
     YC_CHECK(in_transaction([&]() -> base::Result<void> {
         AuditEntry line = entry;
@@ -78,9 +102,10 @@ base::Result<Erasure> SqliteHubStore::forget_person(const domain::PartyKey& key,
         }
         return write_audit(line);
     }));
-    // What stood there before leaves the journal too, as soon as nobody reads it.
-    const std::lock_guard lock(mutex_);
-    static_cast<void>(db_.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    // After the commit: were it undone, the images would be gone from a case that stands.
+    const auto pages = erase_pages();
+    done.pages = pages.value_or(0);
+    done.finished = empty_journals().value_or(false) && pages.ok();
     return done;
 }
 
@@ -97,38 +122,45 @@ base::Result<int64_t> SqliteHubStore::pages_awaited() {
     return awaited;
 }
 
+base::Result<void> SqliteHubStore::read_counts(StoreReport& report) {
+    YC_CHECK(
+        db_.each("SELECT (SELECT count(*) FROM event), (SELECT chain FROM event ORDER BY seq DESC LIMIT 1), "
+                 "(SELECT count(*) FROM audit), (SELECT chain FROM audit ORDER BY n DESC LIMIT 1)",
+                 [&](const sqlite::Row& row) {
+                     report.events = row.integer(0);
+                     report.event_head = row.text(1);
+                     report.audit_lines = row.integer(2);
+                     report.audit_head = row.text(3);
+                 }));
+    YC_TRY(report.pages_awaited, pages_awaited());
+    return {};
+}
+
 base::Result<StoreReport> SqliteHubStore::inspect() {
     StoreReport report;
-    YC_CHECK(check_chain());
     {
         const std::lock_guard lock(mutex_);
         YC_CHECK(damage_named(db_.check_integrity(), "hub.db"));
-        YC_CHECK(in_hub_words(db_.each(
-            "SELECT (SELECT count(*) FROM event), (SELECT chain FROM event ORDER BY seq DESC LIMIT 1), "
-            "(SELECT count(*) FROM audit), (SELECT chain FROM audit ORDER BY n DESC LIMIT 1)",
-            [&](const sqlite::Row& row) {
-                report.events = row.integer(0);
-                report.event_head = row.text(1);
-                report.audit_lines = row.integer(2);
-                report.audit_head = row.text(3);
-            })));
-        YC_TRY(report.pages_awaited, in_hub_words(pages_awaited()));
     }
-    const std::lock_guard lock(pages_mutex_);
-    YC_CHECK(damage_named(pages_.check(), "pages.db"));
-    YC_TRY(report.pages, in_hub_words(pages_.count()));
+    {
+        const std::lock_guard lock(pages_mutex_);
+        YC_CHECK(damage_named(pages_.check(), "pages.db"));
+        YC_TRY(report.pages, damage_named(pages_.count(), "pages.db"));
+    }
+    const std::lock_guard lock(mutex_);
+    YC_CHECK(damage_named(log_.check_chain(), "hub.db"));
+    YC_CHECK(damage_named(check_audit(), "hub.db"));
+    YC_CHECK(damage_named(read_counts(report), "hub.db"));
     return report;
 }
 
 base::Result<void> SqliteHubStore::copy_to(const std::filesystem::path& folder) {
     {
         const std::lock_guard lock(mutex_);
-        if (const auto copied = db_.backup_to(folder / "hub.db"); !copied)
-            return backup_failed(copied.error());
+        YC_CHECK(copied(db_.copy_to(folder / "hub.db"), folder / "hub.db"));
     }
     const std::lock_guard lock(pages_mutex_);
-    const auto copied = pages_.copy_to(folder / "pages.db");
-    return copied ? base::Result<void>{} : base::Result<void>{backup_failed(copied.error())};
+    return copied(pages_.copy_to(folder / "pages.db"), folder / "pages.db");
 }
 
 }  // namespace yc::hub::store

@@ -27,6 +27,16 @@ struct Fixture : DeskFixture {
         for (const auto& field : fields) out.push_back(field.id);
         return out;
     }
+    static std::string value_of(const Intake& intake, const std::string& field) {
+        for (const auto& view : intake.fields())
+            if (view.id == field) return view.value;
+        return "not asked";
+    }
+    static size_t page_count(const Intake& intake) {
+        size_t pages = 0;
+        for (const auto& row : intake.materials()) pages += row.pages.size();
+        return pages;
+    }
     /// Facts that the shown fields of all errands hold, each as often as it is asked.
     std::map<std::string, int> facts_asked(Intake& intake) {
         std::map<std::string, int> asked;
@@ -130,10 +140,126 @@ BOOST_AUTO_TEST_CASE(an_item_chosen_twice_is_shown_instead) {
     BOOST_TEST(intake->current_errand() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_typed_into_an_item_stays_when_a_package_comes_before_it) {
+    const auto packaged = intake_of(retirement);
+    packaged->show_errand(1);
+    const auto intake = new_intake();
+    read(*intake, worker_.number);
+    intake->set_party(PartyField::phone, "13900139000");
+    BOOST_REQUIRE(intake->choose_item(packaged->item_head().code).ok());
+    intake->set_field("phone", "13800138002", true);
+    BOOST_REQUIRE(intake->choose_item(retirement).ok());
+    BOOST_TEST(intake->errand_count() == 3u);
+    intake->show_errand(0);
+    BOOST_TEST(value_of(*intake, "phone") == "13800138002");
+    intake->set_field("phone", "", true);
+    intake->set_field("phone", "", true);
+    BOOST_TEST(value_of(*intake, "phone") == "", "a value that was cleared does not come back");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_field_that_is_shown_takes_what_was_typed_in_a_later_errand) {
+    const std::vector<AskedFields> apart(2);
+    const std::vector<AskedFields> shared{{}, {{"phone", {0, "tel"}}}};
+    std::vector<Errand> errands(2);
+    errands[1].form["phone"] = "13800138003";
+    errands[1].left.insert("phone");
+    share_values(errands, shared);
+    BOOST_TEST(errands[0].form["tel"] == "13800138003");
+    BOOST_TEST(errands[0].left.contains("tel"));
+    errands[0].form["tel"] = "";
+    share_values(errands, shared);
+    BOOST_TEST(errands[1].form["phone"] == "", "cleared where it is asked is cleared everywhere");
+    share_values(errands, apart);
+    errands[1].form["phone"] = "13800138004";
+    share_values(errands, shared);
+    BOOST_TEST(errands[0].form["tel"] == "13800138004");
+    BOOST_TEST(errands[1].form["phone"] == "13800138004");
+}
+
+BOOST_AUTO_TEST_CASE(where_a_field_is_asked_it_is_required_if_any_errand_needs_it) {
+    FieldView asking;
+    asking.id = "tel";
+    FieldView hidden;
+    hidden.id = "phone";
+    hidden.required = true;
+    hidden.problem = Problem{{"error.form.required", {}}};
+    std::vector<std::vector<FieldView>> views{{asking}, {hidden, asking}};
+    ask_once(views, {{}, {{"phone", {0, "tel"}}}});
+    BOOST_REQUIRE_EQUAL(views[1].size(), 1u);
+    BOOST_TEST(views[0].front().required);
+    BOOST_REQUIRE(views[0].front().problem.has_value());
+    BOOST_TEST(views[0].front().problem->text.key == "error.form.required");
+    BOOST_TEST(!views[1].front().required);
+}
+
+BOOST_AUTO_TEST_CASE(fields_that_offer_other_options_are_asked_each) {
+    const auto form_with = [](const std::string& option) {
+        forms::Field field{.id = "kind", .type = forms::FieldType::choice};
+        field.options = {{option, {}}};
+        field.fact = "kind";
+        return forms::Form{.id = option, .sections = {{.id = "s", .fields = {field}}}};
+    };
+    const forms::Form one = form_with("a"), same = form_with("a"), other = form_with("b");
+    const auto state = [&](const forms::Form& form) {
+        return forms::state_of(form, {}, {}, base::make_date(2026, 11, 23));
+    };
+    const auto before = asked_before({state(one), state(same), state(other)});
+    BOOST_TEST(before[1].contains("kind"));
+    BOOST_TEST(before[2].empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_taken_back_brings_form_and_pages_back) {
+    const auto intake = intake_of(retirement);
+    const auto show = [&](const std::string& code) {
+        for (size_t errand = 0; errand < intake->errand_count(); ++errand) {
+            intake->show_errand(errand);
+            if (intake->item_head().code == code) return true;
+        }
+        return false;
+    };
+    std::set<std::string> with, without;
+    const auto codes = [&](std::set<std::string>& into) {
+        for (size_t errand = 0; errand < intake->errand_count(); ++errand) {
+            intake->show_errand(errand);
+            into.insert(intake->item_head().code);
+        }
+    };
+    codes(with);
+    BOOST_REQUIRE(intake->answer("package/fund", "no").ok());
+    codes(without);
+    for (const auto& code : without) with.erase(code);
+    BOOST_REQUIRE_EQUAL(with.size(), 1u);
+    const std::string dropped = *with.begin();
+    BOOST_REQUIRE(intake->answer("package/fund", "yes").ok());
+    BOOST_REQUIRE(show(dropped));
+    cli::fill_in(*intake, worker_);
+    scan_all(*intake);
+    const auto form = intake->fields();
+    const size_t pages = page_count(*intake);
+    BOOST_TEST(pages > 0u);
+
+    BOOST_REQUIRE(intake->answer("package/fund", "no").ok());
+    BOOST_TEST(!show(dropped));
+    const std::string last = *without.rbegin();
+    BOOST_REQUIRE(show(last));
+    BOOST_REQUIRE(intake->save().ok());
+    const auto kept = store->draft(intake->id());
+    BOOST_REQUIRE(kept.ok());
+    auto read_back = draft_from_text(kept->value().json);
+    BOOST_REQUIRE(read_back.ok());
+    BOOST_TEST(read_back->set_aside.size() == 1u);
+    BOOST_REQUIRE(intake->answer("package/fund", "yes").ok());
+    BOOST_TEST(intake->item_head().code == last, "what is shown stays shown");
+    BOOST_REQUIRE(show(dropped));
+    BOOST_TEST((intake->fields() == form));
+    BOOST_TEST(page_count(*intake) == pages);
+}
+
 BOOST_AUTO_TEST_CASE(a_draft_remembers_its_package) {
     IntakeDraft draft;
     draft.package = retirement;
     draft.package_answers = {{"fund", "no"}};
+    draft.set_aside = {{.item = "a", .form = {{"phone", "1"}}, .left = {"phone"}, .shared = {"phone"}}};
     const auto read = draft_from_text(to_text(draft));
     BOOST_REQUIRE(read.ok());
     BOOST_TEST((*read == draft));

@@ -16,9 +16,9 @@ namespace {
 struct PaperFixture : tests::DeskFixture {
     PaperFixture() { BOOST_REQUIRE(store->apply_changes({.epoch = "e1"}).ok()); }
 
-    IntakeOutcome receive() {
+    IntakeOutcome receive(const std::string& item = "高龄津贴") {
         const auto intake =
-            intake_for(cli::invent_person(base::make_date(1941, 5, 2), ++people, "梁示例"), "高龄津贴");
+            intake_for(cli::invent_person(base::make_date(1941, 5, 2), ++people, "梁示例"), item);
         scan_all(*intake);
         auto outcome = intake->receive();
         BOOST_REQUIRE_MESSAGE(outcome.ok(), tests::told(outcome));
@@ -77,6 +77,20 @@ BOOST_AUTO_TEST_CASE(a_receipt_says_where_the_case_is_when_it_is_printed) {
     domain::CaseState ahead = *store->case_state(id);  // as when an act is printed before it is written
     ++ahead.event_count;
     BOOST_TEST(says(*print_paper(*desk, NoticeKind::receipt, ahead), "正待上传"));
+}
+
+BOOST_AUTO_TEST_CASE(a_form_printed_a_year_later_says_what_was_handed_in) {
+    const IntakeOutcome outcome = receive("领取养老保险待遇资格认证");
+    const auto state = *store->case_state(outcome.cases.front().case_id);
+    const auto text = [&] {
+        std::string all;
+        for (const auto& row : form_rows(*desk, state)) all += row.label + "=" + row.value + "\n";
+        return all;
+    };
+    const std::string that_day = text();
+    BOOST_TEST(that_day.find("=85") != std::string::npos, that_day);
+    clock.set(base::at(base::make_date(2027, 11, 23), 10h));
+    BOOST_TEST(text() == that_day);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_refused_or_waits_is_not_at_the_hub) {

@@ -44,28 +44,26 @@ ActionBar::ActionBar(wxWindow* parent, std::function<void(desk::IntakeAction)> a
 }
 
 void ActionBar::show_missing() {
-    if (intake_ == nullptr) return;
-    constexpr size_t most_names = 3;
     Layout();
     const int room = buttons_sizer_->GetPosition().x - missing_->GetPosition().x - 2 * space::small;
     wxString sentence;
-    for (size_t names = most_names; names > 0; --names) {
-        sentence = words(intake_->missing(names));
+    for (const desk::Text& text : standing_.missing) {
+        sentence = words(text);
         if (missing_->GetTextExtent(sentence).x <= room) break;
     }
-    const auto all = intake_->missing_list();
+    const auto& all = standing_.missing_list;
     if (missing_->GetLabelText() != sentence) missing_->SetLabelText(sentence);
     wxString list;
     for (const auto& problem : all) list += (list.empty() ? "" : "\n") + words(problem.text);
     if (missing_->GetToolTipText() != list) missing_->SetToolTip(list);
-    set_ink(missing_, all.empty() ? Ink::good : intake_->untouched() ? Ink::muted : Ink::warn);
+    set_ink(missing_, all.empty() ? Ink::good : standing_.untouched ? Ink::muted : Ink::warn);
 }
 
 void ActionBar::refresh(const desk::Intake& intake) {
-    intake_ = &intake;
+    standing_ = intake.standing();
     bool same_size = true;
     primary_ = nullptr;
-    for (const auto& action : intake.actions()) {
+    for (const auto& action : standing_.actions) {
         wxButton*& button = buttons_[action.action];
         if (button == nullptr) {
             button = make_button(this, wxString(), ButtonLook::plain,

@@ -22,7 +22,7 @@ class ActionBar final : public Card {
     /// The sentence with as many names as there is room for.
     void show_missing();
 
-    const desk::Intake* intake_ = nullptr;
+    desk::IntakeStanding standing_;
     std::function<void(desk::IntakeAction)> act_;
     wxStaticText* missing_;
     wxBoxSizer* buttons_sizer_;

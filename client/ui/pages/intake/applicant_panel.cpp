@@ -120,6 +120,9 @@ ApplicantPanel::ApplicantPanel(wxWindow* parent, std::function<void()> onwards)
 void ApplicantPanel::use(desk::Intake* intake) {
     intake_ = intake;
     awaiting_dossier_ = false;
+    for (FormField* field : party_) field->let_go();
+    for (FormField* field : agent_) field->let_go();
+    number_->ChangeValue(to_wx(intake_->number().text));
     agent_asked_ = intake_->agent_expected();
     show_agent();
     toggle_agent(agent_asked_);

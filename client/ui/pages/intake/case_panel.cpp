@@ -33,6 +33,12 @@ CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium
     kind_ = new Pill(errand_, wxString(), Ink::accent);
     head->Add(name_, wxSizerFlags(1));
     head->Add(kind_, wxSizerFlags().Border(wxLEFT, space::small));
+    auto* remove = make_button(errand_, L"✕", ButtonLook::quiet, "item.remove",
+                               [this] { CallAfter([this] { calls_.remove(); }); });
+    remove->SetToolTip(words("ui.cmd.intake.item_remove") + " (Shift+F3)");
+    remove->DisableFocusFromKeyboard();
+    platform::set_accessible_name(remove, to_utf8(words("ui.cmd.intake.item_remove")));
+    head->Add(remove, wxSizerFlags().Border(wxLEFT, space::hair));
     column->Add(head, wxSizerFlags().Expand());
     facts_ = new WrappingText(errand_, wxString(), TypeSize::caption, Ink::muted);
     column->Add(facts_, wxSizerFlags().Expand().Border(wxTOP, 2));
@@ -44,7 +50,7 @@ CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium
     column->Add(question_sizer_, wxSizerFlags().Expand().Border(wxTOP, space::small));
     form_ = new FormPanel(
         errand_, {[this](const std::string& field, const std::string& value, bool left) {
-                      intake_->set_field(field, value, left);
+                      if (errand_shown_ == errand_now()) intake_->set_field(field, value, left);
                   },
                   [this](const std::string& table) { return intake_->add_row(table); },
                   [this](const std::string& table, int row) { return intake_->remove_row(table, row); },
@@ -98,7 +104,12 @@ void CasePanel::use(desk::Intake* intake) {
     intake_ = intake;
     search_->ChangeValue(wxString());
     show_results(false);
+    form_->let_go();
     refresh();
+}
+
+std::string CasePanel::errand_now() const {
+    return intake_->id() + "/" + intake_->item_head().code;
 }
 
 void CasePanel::focus_search() {
@@ -200,6 +211,8 @@ void CasePanel::refresh() {
     if (intake_ == nullptr) return;
     const bool has_item = intake_->errand_count() > 0;
     if (has_item) {
+        if (errand_shown_ != errand_now()) form_->let_go();
+        errand_shown_ = errand_now();
         show_head();
         show_questions();
         form_->show(intake_->fields());

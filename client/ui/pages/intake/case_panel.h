@@ -19,6 +19,7 @@ class CasePanel final : public Card {
     struct Calls {
         std::function<void(const base::Error&)> complain;
         std::function<void()> chosen;  ///< an item was chosen
+        std::function<void()> remove;  ///< the shown item is to be taken away
         std::function<void()> done;    ///< nothing open in the form any more
     };
     CasePanel(wxWindow* parent, Calls calls);
@@ -37,8 +38,11 @@ class CasePanel final : public Card {
     void show_results(bool shown);
     void show_head();
     void show_questions();
+    /// The draft and item on the page now.
+    [[nodiscard]] std::string errand_now() const;
 
     desk::Intake* intake_ = nullptr;
+    std::string errand_shown_;
     Calls calls_;
     wxTextCtrl* search_;
     Table* results_;

@@ -81,6 +81,12 @@ FormPanel::FormPanel(wxWindow* parent, Calls calls)
     });
 }
 
+void FormPanel::let_go() {
+    for (FormField* field : fields_) field->let_go();
+    shape_.clear();
+    shown_.clear();
+}
+
 void FormPanel::show(const std::vector<FieldView>& views) {
     const bool other_form = views.empty() || !by_make_.contains(FormField::make_of(views.front()));
     if (other_form) built_ = fields_at_once;

@@ -23,6 +23,8 @@ class FormPanel final : public wxScrolledWindow {
         std::function<void()> done;
     };
     FormPanel(wxWindow* parent, Calls calls);
+    /// The next views are of another errand: nothing typed for this one goes into it.
+    void let_go();
     void show(const std::vector<desk::FieldView>& views);
     /// The first field that is empty though required, or wrong; false when there is none.
     bool focus_first_open();
@@ -34,7 +36,6 @@ class FormPanel final : public wxScrolledWindow {
     void remove_row();
     /// Told how many fields stand below what is seen.
     std::function<void(int fields)> on_below;
-    [[nodiscard]] bool has_fields() const { return !fields_.empty(); }
 
   private:
     void show_built();

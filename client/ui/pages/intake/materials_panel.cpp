@@ -37,8 +37,10 @@ MaterialsPanel::MaterialsPanel(wxWindow* parent, Context& context)
       thumbnails_(
           this, context.background, wxSize(26, row_height - 4),
           [this](const std::string& sha256) {
-              auto bytes = intake_->page_image(sha256);
-              return bytes ? *std::move(bytes) : std::string();
+              return [read = intake_->page_reader(sha256)] {
+                  auto bytes = read();
+                  return bytes ? *std::move(bytes) : std::string();
+              };
           },
           [this] { show_list(); }) {
     content()->Add(make_label(this, words("ui.intake.materials"), TypeSize::section),
@@ -93,8 +95,10 @@ MaterialsPanel::MaterialsPanel(wxWindow* parent, Context& context)
     content()->Add(about_, wxSizerFlags().Expand().Border(wxTOP, 2));
     viewer_ =
         new PageViewer(this, "pages", context.background, [this](const std::string& sha, const auto& give) {
-            auto bytes = intake_->page_image(sha);
-            give(bytes ? *bytes : std::string(), bytes ? wxString() : words(bytes.error()));
+            context_.background.run(
+                viewer_, intake_->page_reader(sha), [give](const base::Result<std::string>& bytes) {
+                    give(bytes ? *bytes : std::string(), bytes ? wxString() : words(bytes.error()));
+                });
         });
     viewer_->on_rotate = [this](size_t page) { intake_->rotate_page(list_->selected(), page); };
     viewer_->on_remove = [this](size_t page) { intake_->remove_page(list_->selected(), page); };
@@ -279,6 +283,7 @@ void MaterialsPanel::show_selected() {
 void MaterialsPanel::refresh() {
     if (intake_ == nullptr) return;
     rows_ = intake_->materials();
+    thumbnails_.look_again();
     const int offers = intake_->good_offers_open();
     offer_bar_->Show(offers > 0);
     if (offers > 0)

@@ -1,4 +1,7 @@
+#include "core/base/durable_file.h"
+
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -7,18 +10,17 @@
 #include <fstream>
 #include <iterator>
 
-#include "client/store/durable_file.h"
 #include "core/base/crypto.h"
 
-namespace yc::client::store {
+namespace yc::base {
 
 namespace {
 
-base::Error failed(const char* doing) {
+Error failed(const char* doing) {
     const int code = errno;
     const std::string detail = std::string(doing) + ": " + std::strerror(code);
-    if (code == ENOSPC || code == EDQUOT || code == EFBIG) return base::fail("store.full", detail);
-    return base::fail("store.io", detail);
+    if (code == ENOSPC || code == EDQUOT || code == EFBIG) return fail("store.full", detail);
+    return fail("store.io", detail);
 }
 
 class Descriptor {
@@ -35,7 +37,7 @@ class Descriptor {
     int fd_;
 };
 
-base::Result<void> write_all(int fd, std::string_view bytes) {
+Result<void> write_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(fd, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
@@ -46,7 +48,7 @@ base::Result<void> write_all(int fd, std::string_view bytes) {
     return {};
 }
 
-base::Result<void> write_beside(const std::filesystem::path& beside, std::string_view bytes) {
+Result<void> write_beside(const std::filesystem::path& beside, std::string_view bytes) {
     const Descriptor descriptor(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (descriptor.get() < 0) return failed("create");
     return write_all(descriptor.get(), bytes);
@@ -54,8 +56,8 @@ base::Result<void> write_beside(const std::filesystem::path& beside, std::string
 
 }  // namespace
 
-base::Result<void> write_durably(const std::filesystem::path& file, std::string_view bytes) {
-    const std::filesystem::path beside = file.string() + "." + base::to_hex(base::random_bytes(4)) + ".new";
+Result<void> write_durably(const std::filesystem::path& file, std::string_view bytes) {
+    const std::filesystem::path beside = file.string() + "." + to_hex(random_bytes(4)) + ".new";
     auto written = write_beside(beside, bytes);
     if (written && ::rename(beside.c_str(), file.c_str()) != 0) written = failed("rename");
     if (!written) {
@@ -65,13 +67,26 @@ base::Result<void> write_durably(const std::filesystem::path& file, std::string_
     return sync_folder(file.parent_path());
 }
 
-base::Result<void> sync_folder(const std::filesystem::path& folder) {
-    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+Result<void> sync_file(const std::filesystem::path& file) {
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) return failed("fsync");
+    return {};
+}
+
+Result<void> sync_folder(const std::filesystem::path& folder) {
+    const char* name = folder.empty() ? "." : folder.c_str();
+    const Descriptor descriptor(::open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) return failed("fsync folder");
     return {};
 }
 
-base::Result<std::string> read_whole(const std::filesystem::path& file) {
+Result<void> keep_private(const std::filesystem::path& file) {
+    const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    if (descriptor.get() < 0 || ::fchmod(descriptor.get(), 0600) != 0) return failed("keep private");
+    return {};
+}
+
+Result<std::string> read_whole(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return failed("open");
     std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -79,4 +94,4 @@ base::Result<std::string> read_whole(const std::filesystem::path& file) {
     return bytes;
 }
 
-}  // namespace yc::client::store
+}  // namespace yc::base
