@@ -19,6 +19,7 @@ struct CaseRow {
     std::string item_name;
     std::string applicant_name;
     std::string department_name;
+    std::string package_name;  ///< of the 一件事 it was taken in with; empty = by itself
     domain::LifeCycle life = domain::LifeCycle::none;
     Text state;  ///< 已收件 / 待补正 / 审查中 …
     Tone state_tone = Tone::plain;

@@ -101,6 +101,7 @@ CaseRow row_of(const store::CaseRow& kept, base::Instant now, const domain::Work
     row.item_name = kept.item_name;
     row.applicant_name = kept.applicant_name;
     row.department_name = kept.department_name;
+    row.package_name = kept.package_name;
     row.life = kept.life;
     row.state = state_words(kept.life, kept.result);
     row.state_tone = state_tone(kept.life, kept.result);

@@ -49,6 +49,37 @@ std::vector<CaseField> fields_of(const Desk& desk, const domain::CaseState& stat
     return fields;
 }
 
+base::Result<PackageMemberView> member_view(Desk& desk, const domain::PackageMembership& package,
+                                            const domain::PackageMembership::Member& member,
+                                            const std::string& shown) {
+    PackageMemberView view{.case_no = member.case_no,
+                           .item_name = member.item_name,
+                           .department_name = member.department_name,
+                           .lead = member.department == package.lead_department,
+                           .shown = member.case_no == shown,
+                           .state = {"desk.package.elsewhere", {}}};
+    YC_TRY(const auto id, desk.store.case_id_of_number(member.case_no));
+    if (!id) return view;
+    YC_TRY(const auto kept, desk.store.case_row(*id));
+    if (!kept) return view;
+    view.case_id = *id;
+    view.state = state_words(kept->life, kept->result);
+    view.tone = state_tone(kept->life, kept->result);
+    return view;
+}
+
+base::Result<std::optional<PackageView>> package_of(Desk& desk, const domain::Registration& registration) {
+    if (!registration.package) return std::optional<PackageView>();
+    const domain::PackageMembership& package = *registration.package;
+    PackageView view{.title = {"desk.package.of",
+                               {{"package", package.name}, {"department", package.lead_department_name}}}};
+    for (const auto& member : package.members) {
+        YC_TRY(PackageMemberView one, member_view(desk, package, member, registration.case_no));
+        view.members.push_back(std::move(one));
+    }
+    return std::optional(std::move(view));
+}
+
 }  // namespace
 
 base::Result<CaseView> read_case(Desk& desk, const std::string& case_id) {
@@ -56,6 +87,7 @@ base::Result<CaseView> read_case(Desk& desk, const std::string& case_id) {
     YC_TRY(view.state, desk.store.case_state(case_id));
     YC_TRY(const auto kept, desk.store.case_row(case_id));
     if (kept) view.row = row_of(*kept, desk.clock.now(), desk.calendar);
+    YC_TRY(view.package, package_of(desk, view.state.registration));
     YC_TRY(const auto events, desk.store.case_events(case_id));
     YC_TRY(const auto dossier, desk.store.dossier(view.state.registration.applicant.key));
     view.form =

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,10 +41,29 @@ struct CaseField {
     std::string submitted_before;  ///< value before the last supplement, when it differs; else empty
 };
 
+/// A case of the same 一件事, as far as this place sees it.
+struct PackageMemberView {
+    std::string case_id;  ///< empty = this place does not have the case
+    std::string case_no;
+    std::string item_name;
+    std::string department_name;
+    bool lead = false;   ///< handled by the lead department
+    bool shown = false;  ///< the case that is shown
+    Text state;          ///< where it stands
+    Tone tone = Tone::plain;
+};
+
+/// 属于一件事：退休一件事（牵头部门 …）.
+struct PackageView {
+    Text title;
+    std::vector<PackageMemberView> members;  ///< in the order of handling
+};
+
 /// Everything a window shows of one case.
 struct CaseView {
     CaseRow row;
     domain::CaseState state;
+    std::optional<PackageView> package;  ///< nothing = a case by itself
     std::vector<CaseField> form;
     std::vector<MaterialRow> materials;
     std::vector<TimelineEntry> timeline;

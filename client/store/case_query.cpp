@@ -20,7 +20,8 @@ constexpr std::string_view kColumns =
     " (SELECT count(*) FROM case_pages cp JOIN pages p ON p.sha256=cp.sha256"
     "   WHERE cp.case_id=c.case_id AND p.state='waiting'),"
     " (SELECT count(*) FROM outbox o WHERE o.case_id=c.case_id AND o.state IN ('pending','sent')),"
-    " (SELECT count(*) FROM outbox o WHERE o.case_id=c.case_id AND o.state='refused')"
+    " (SELECT count(*) FROM outbox o WHERE o.case_id=c.case_id AND o.state='refused'),"
+    " c.package_name"
     " FROM cases c";
 
 std::optional<base::Instant> instant(const sqlite::Row& row, int column) {
@@ -52,6 +53,7 @@ CaseRow read_row(const sqlite::Row& row) {
     c.pages_pending = static_cast<int>(row.integer(24));
     c.unsent = static_cast<int>(row.integer(25));
     c.refused = static_cast<int>(row.integer(26));
+    c.package_name = row.text(27);
     return c;
 }
 
@@ -104,8 +106,9 @@ void add_search(Where& where, const std::string& typed, const NumberDigest& dige
     const std::string part = where.value(like_part(text));
     const std::string number = where.value(digest(base::to_upper_ascii(text)));
     std::string condition = fmt::format(
-        "c.applicant_name LIKE {0} ESCAPE '\\' OR c.item_name LIKE {0} ESCAPE '\\' OR c.number_digest={1}"
-        " OR c.phone_digest={1}",
+        "c.applicant_name LIKE {0} ESCAPE '\\' OR c.item_name LIKE {0} ESCAPE '\\' OR c.package_name LIKE "
+        "{0} ESCAPE '\\'"
+        " OR c.number_digest={1} OR c.phone_digest={1}",
         part, number);
     if (all_digits(text) && text.size() >= 4) {
         const std::string end = where.value(text);

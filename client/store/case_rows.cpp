@@ -11,8 +11,10 @@ namespace {
 constexpr std::string_view kUpsert =
     "INSERT INTO cases(case_id, case_no, item_code, item_name, applicant_name, number_digest, phone_digest,"
     " department, department_name, hall, counter, clerk, handler, life, result, clock, custody, delivery,"
-    " registered_at, received_at, accepted_at, decided_at, closed_at, due_kind, due_at, last_seq)"
-    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)"
+    " registered_at, received_at, accepted_at, decided_at, closed_at, due_kind, due_at, last_seq,"
+    " package_name)"
+    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,"
+    "?27)"
     " ON CONFLICT(case_id) DO UPDATE SET case_no=excluded.case_no, item_code=excluded.item_code,"
     " item_name=excluded.item_name, applicant_name=excluded.applicant_name, "
     "number_digest=excluded.number_digest,"
@@ -22,7 +24,8 @@ constexpr std::string_view kUpsert =
     " life=excluded.life, result=excluded.result, clock=excluded.clock, custody=excluded.custody,"
     " delivery=excluded.delivery, registered_at=excluded.registered_at, received_at=excluded.received_at,"
     " accepted_at=excluded.accepted_at, decided_at=excluded.decided_at, closed_at=excluded.closed_at,"
-    " due_kind=excluded.due_kind, due_at=excluded.due_at, last_seq=excluded.last_seq";
+    " due_kind=excluded.due_kind, due_at=excluded.due_at, last_seq=excluded.last_seq,"
+    " package_name=excluded.package_name";
 
 std::optional<int64_t> ms_of(const std::optional<base::Instant>& instant) {
     if (!instant) return std::nullopt;
@@ -62,7 +65,7 @@ base::Result<void> put_row(sqlite::Db& db, const domain::CaseState& state, const
                   base::to_name(state.custody), base::to_name(state.delivery),
                   to_ms(state.registered_at.value_or(first_instant(events))), ms_of(state.received_at),
                   ms_of(state.accepted_at), ms_of(state.decided_at), ms_of(state.closed_at), due_kind, due,
-                  events.last_seq());
+                  events.last_seq(), reg.package ? reg.package->name : std::string());
 }
 
 }  // namespace

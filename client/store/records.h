@@ -70,10 +70,11 @@ struct CaseRow {
     std::optional<base::Instant> closed_at;
     std::optional<domain::ClockKind> due_kind;  ///< the limit that presses, as of the last event
     std::optional<base::Instant> due_at;
-    int pages_pending = 0;  ///< pages of this case kept here and not yet verified at the hub
-    int unsent = 0;         ///< events of this device that the hub has not accepted
-    int refused = 0;        ///< events refused and not settled
-    int64_t last_seq = 0;   ///< the hub's last sequence of this case here
+    int pages_pending = 0;     ///< pages of this case kept here and not yet verified at the hub
+    int unsent = 0;            ///< events of this device that the hub has not accepted
+    int refused = 0;           ///< events refused and not settled
+    int64_t last_seq = 0;      ///< the hub's last sequence of this case here
+    std::string package_name;  ///< of the 一件事 it was taken in with; empty = by itself
     friend bool operator==(const CaseRow&, const CaseRow&) = default;
 };
 

@@ -105,6 +105,26 @@ struct ItemTerms {
 /// The pinned terms of an item.
 [[nodiscard]] ItemTerms terms_of(const ServiceItem& item);
 
+/// The 一件事 that a case was taken in with: several cases of one applicant, received together. Each case goes
+/// its own way; this says which belong to each other and who leads.
+struct PackageMembership {
+    struct Member {
+        std::string case_no;
+        std::string item_name;
+        std::string department;  ///< Department::id
+        std::string department_name;
+        friend bool operator==(const Member&, const Member&) = default;
+    };
+    std::string group;  ///< UUIDv7, the same in all its members
+    std::string code;   ///< ItemPackage::code
+    int version = 1;
+    std::string name;
+    std::string lead_department;  ///< 牵头部门, Department::id
+    std::string lead_department_name;
+    std::vector<Member> members;  ///< all of them, this case included, in the order of handling
+    friend bool operator==(const PackageMembership&, const PackageMembership&) = default;
+};
+
 /// Content of `register`.
 struct Registration {
     std::string case_no;
@@ -118,6 +138,7 @@ struct Registration {
     std::string department;
     std::string department_name;
     bool green_channel = false;
+    std::optional<PackageMembership> package;  ///< nothing = a case by itself
     friend bool operator==(const Registration&, const Registration&) = default;
 };
 

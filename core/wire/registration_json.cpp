@@ -43,6 +43,46 @@ void read_terms(ObjectReader& in, domain::ItemTerms& terms) {
     in.integer("result_valid_months", terms.result_valid_months);
 }
 
+namespace {
+
+nlohmann::json to_json(const domain::PackageMembership& package) {
+    ObjectWriter out;
+    out.text("group", package.group);
+    out.text("code", package.code);
+    out.integer("version", package.version);
+    out.text("name", package.name);
+    out.text("lead_department", package.lead_department);
+    out.text("lead_department_name", package.lead_department_name);
+    out.put("members", list_to_json(package.members, [](const domain::PackageMembership::Member& member) {
+                ObjectWriter one;
+                one.text("case_no", member.case_no);
+                one.text("item_name", member.item_name);
+                one.text("department", member.department);
+                one.text("department_name", member.department_name);
+                return one.done();
+            }));
+    return out.done();
+}
+
+void read_member(ObjectReader& in, domain::PackageMembership::Member& member) {
+    in.need_text("case_no", member.case_no);
+    in.text("item_name", member.item_name);
+    in.text("department", member.department);
+    in.text("department_name", member.department_name);
+}
+
+void read_package(ObjectReader& in, domain::PackageMembership& package) {
+    in.need_text("group", package.group);
+    in.need_text("code", package.code);
+    in.integer("version", package.version);
+    in.text("name", package.name);
+    in.text("lead_department", package.lead_department);
+    in.text("lead_department_name", package.lead_department_name);
+    in.objects("members", package.members, read_member);
+}
+
+}  // namespace
+
 nlohmann::json to_json(const domain::Registration& registration) {
     ObjectWriter out;
     out.text("case_no", registration.case_no);
@@ -56,6 +96,7 @@ nlohmann::json to_json(const domain::Registration& registration) {
     out.text("department", registration.department);
     out.text("department_name", registration.department_name);
     out.flag("green_channel", registration.green_channel);
+    if (registration.package) out.put("package", to_json(*registration.package));
     return out.done();
 }
 
@@ -71,6 +112,7 @@ void read_registration(ObjectReader& in, domain::Registration& registration) {
     in.text("department", registration.department);
     in.text("department_name", registration.department_name);
     in.flag("green_channel", registration.green_channel);
+    in.object("package", registration.package, read_package);
 }
 
 nlohmann::json to_json(const domain::SubmittedMaterial& material) {

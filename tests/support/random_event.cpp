@@ -34,6 +34,19 @@ domain::Limit random_limit(Random& random) {
     return {random_int(random, 0, 90), random_enum<domain::LimitUnit>(random)};
 }
 
+domain::PackageMembership random_package(Random& random) {
+    domain::PackageMembership out{.group = "g" + random_text(random),
+                                  .code = "p" + random_text(random),
+                                  .version = random_int(random, 1, 9),
+                                  .name = random_text(random),
+                                  .lead_department = random_text(random),
+                                  .lead_department_name = random_text(random)};
+    for (int i = random_int(random, 0, 3); i > 0; --i)
+        out.members.push_back(
+            {"n" + random_text(random), random_text(random), random_text(random), random_text(random)});
+    return out;
+}
+
 domain::Registration random_registration(Random& random) {
     domain::Registration out;
     out.case_no = random_text(random);
@@ -53,6 +66,7 @@ domain::Registration random_registration(Random& random) {
     out.hall = random_text(random);
     out.department = random_text(random);
     out.green_channel = coin(random);
+    if (coin(random)) out.package = random_package(random);
     return out;
 }
 
