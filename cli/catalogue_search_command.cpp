@@ -98,9 +98,11 @@ void add_facets(CLI::App& sub, forms::ItemFacets& facets) {
     add_named(sub, "--level", tr("forms.cli.option.level"), facets.level);
     add_named(sub, "--type", tr("forms.cli.option.type"), facets.type);
     add_named(sub, "--target", tr("forms.cli.option.target"), facets.target);
+    add_named(sub, "--served", tr("forms.cli.option.served"), facets.served);
     add_named(sub, "--identity", tr("forms.cli.option.identity"), facets.identity);
     add_named(sub, "--scope", tr("forms.cli.option.scope"), facets.scope);
     sub.add_flag("--on-the-spot", facets.on_the_spot, tr("forms.cli.option.on_the_spot"));
+    sub.add_flag("--defined", facets.defined, tr("forms.cli.option.defined"));
 }
 
 int search(Session& session, const SearchOptions& options) {

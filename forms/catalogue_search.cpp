@@ -191,16 +191,27 @@ void CatalogueSearch::gather(Gathering& gathering, std::string_view query) const
     if (!gathering.full()) gather_texts(gathering, places_, MatchedIn::place, query);
 }
 
+void CatalogueSearch::rank_by_use(std::vector<SearchHit>& hits, const SearchRequest& request) {
+    for (auto& hit : hits)
+        if (const auto use = request.use->find(hit.code()); use != request.use->end()) hit.use = use->second;
+    rank_hits(hits);
+    if (hits.size() > request.limit) hits.resize(request.limit);
+}
+
 std::vector<SearchHit> CatalogueSearch::all_fitting(const SearchRequest& request) const {
     std::vector<SearchHit> hits;
-    for (uint32_t entry = 0; entry < items_.size() + packages_.size() && hits.size() < request.limit; ++entry)
+    const bool ranked = request.use != nullptr;
+    for (uint32_t entry = 0; entry < items_.size() + packages_.size(); ++entry) {
+        if (!ranked && hits.size() >= request.limit) break;
         if (entry_fits(entry, request)) hits.push_back(hit_of(entry, MatchedIn::name, {}, name_of(entry)));
+    }
+    if (ranked) rank_by_use(hits, request);
     return hits;
 }
 
 std::vector<SearchHit> CatalogueSearch::search(const SearchRequest& request) const {
     if (base::trim(request.query).empty())
-        return request.facets == ItemFacets{} ? std::vector<SearchHit>{} : all_fitting(request);
+        return request.facets == ItemFacets{} ? std::vector<SearchHit>() : all_fitting(request);
     const auto total = items_.size() + packages_.size();
     const bool every = request.facets == ItemFacets{} && packages_.empty();
     Gathering best{.limit = request.limit,
@@ -214,10 +225,7 @@ std::vector<SearchHit> CatalogueSearch::search(const SearchRequest& request) con
     used.wanted = [&](uint32_t entry) { return in_use[entry] && entry_fits(entry, request); };
     if (used.limit > 0) gather(used, request.query);
     std::move(used.hits.begin(), used.hits.end(), std::back_inserter(best.hits));
-    for (auto& hit : best.hits)
-        if (const auto use = request.use->find(hit.code()); use != request.use->end()) hit.use = use->second;
-    rank_hits(best.hits);
-    if (best.hits.size() > request.limit) best.hits.resize(request.limit);
+    rank_by_use(best.hits, request);
     return std::move(best.hits);
 }
 

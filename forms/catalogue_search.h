@@ -49,6 +49,8 @@ class CatalogueSearch {
     void gather_names(Gathering& gathering, std::string_view query, const std::string& said) const;
     void gather_texts(Gathering& gathering, const SharedTexts& texts, MatchedIn matched,
                       std::string_view query) const;
+    /// Notes the use of each and leaves the best.
+    static void rank_by_use(std::vector<SearchHit>& hits, const SearchRequest& request);
     [[nodiscard]] std::vector<SearchHit> all_fitting(const SearchRequest& request) const;
     [[nodiscard]] SearchHit hit_of(uint32_t entry, MatchedIn matched, const NameMatch& match,
                                    std::string text) const;

@@ -15,13 +15,19 @@ bool has(const std::vector<std::string>& words, const std::string& wanted) {
 
 bool asks_definition(const ItemFacets& facets) {
     return !facets.subject.empty() || !facets.life_event.empty() || facets.level || facets.target ||
-           facets.identity || facets.scope;
+           facets.served || facets.identity || facets.scope;
+}
+
+bool serves(const ItemDefinition& definition, Served served) {
+    return served == Served::person ? domain::is_for_persons(definition)
+                                    : domain::is_for_organisations(definition);
 }
 
 bool fits_definition(const ItemDefinition& definition, const ItemFacets& facets) {
     return has(definition.subjects, facets.subject) && has(definition.life_events, facets.life_event) &&
            (!facets.level || definition.level == facets.level) &&
            (!facets.target || definition.targets.contains(*facets.target)) &&
+           (!facets.served || serves(definition, *facets.served)) &&
            (!facets.identity || definition.identities.contains(*facets.identity)) &&
            (!facets.scope || definition.scope >= *facets.scope);
 }
@@ -34,6 +40,7 @@ bool fits(const ServiceItem& item, const ItemFacets& facets) {
         return false;
     if (facets.type && item.type != *facets.type) return false;
     if (facets.on_the_spot && item.case_kind != domain::CaseKind::immediate) return false;
+    if (facets.defined && !item.fully_defined) return false;
     return !asks_definition(facets) || (item.has_definition() && fits_definition(item.definition(), facets));
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/utf8.h"
+
 namespace yc::forms {
 
 namespace {
@@ -14,6 +16,12 @@ int grade(const SearchHit& hit) {
 }
 
 }  // namespace
+
+std::string marked_text(const SearchHit& hit) {
+    const std::u32string points = base::decode_utf8(hit.text);
+    const auto from = std::min(points.size(), static_cast<size_t>(std::max(0, hit.position)));
+    return base::encode_utf8(points.substr(from, static_cast<size_t>(std::max(0, hit.length))));
+}
 
 void rank_hits(std::vector<SearchHit>& hits) {
     const auto key = [](const SearchHit& hit) {

@@ -44,6 +44,9 @@ struct SearchHit {
     [[nodiscard]] const std::string& name() const { return item ? item->name : package->name; }
 };
 
+/// The characters of `text` that were asked for.
+[[nodiscard]] std::string marked_text(const SearchHit& hit);
+
 /// What is looked for.
 struct SearchRequest {
     std::string query;

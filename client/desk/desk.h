@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "client/desk/items_at_hand.h"
 #include "client/desk/observers.h"
 #include "client/desk/post.h"
 #include "client/desk/worker.h"
@@ -49,6 +50,7 @@ struct Desk {
     bool sample = false;
     std::shared_ptr<const forms::Catalogue> catalogue{};  ///< never null
     Who who{};
+    ItemsAtHand at_hand{*this};
     std::shared_ptr<const void> kept{};  ///< store and hub, for work that may outlive the session
     std::shared_ptr<bool> alive = std::make_shared<bool>(true);  ///< false once the session is over
 

@@ -154,8 +154,17 @@ bool Intake::green_channel() const {
 
 // --- items
 
-std::vector<ItemRow> Intake::search_items(std::string_view query, size_t limit) const {
-    return find_items(impl_->desk, query, limit, impl_->party_kind());
+std::vector<ItemRow> Intake::search_items(std::string_view query, const forms::ItemFacets& facets,
+                                          size_t limit) const {
+    return find_items(impl_->desk, {query, facets, limit}, impl_->party_kind());
+}
+
+ItemChoices Intake::item_choices() const {
+    return choices_of(impl_->desk);
+}
+
+base::Result<void> Intake::set_favourite(const std::string& code, bool favourite) {
+    return impl_->desk.at_hand.set_favourite(code, favourite);
 }
 
 base::Result<void> Intake::choose_item(const std::string& code) {

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "client/desk/intake_views.h"
+#include "client/desk/item_choices.h"
 #include "client/desk/observers.h"
 #include "core/base/result.h"
 #include "core/domain/item.h"
+#include "forms/item_facets.h"
 
 namespace yc::client::desk {
 
@@ -71,8 +73,15 @@ class Intake {
     [[nodiscard]] bool green_channel() const;
 
     // --- items: one page of several errands is shown at a time
-    /// Best first; items of this counter before others. Empty query = those taken most at this counter.
-    [[nodiscard]] std::vector<ItemRow> search_items(std::string_view query, size_t limit = 30) const;
+    /// Best first; those that may be taken here before others. Empty query = those that may be taken, the
+    /// clerk's favourites and what this counter takes most before the rest.
+    [[nodiscard]] std::vector<ItemRow> search_items(std::string_view query,
+                                                    const forms::ItemFacets& facets = {},
+                                                    size_t limit = 30) const;
+    /// What the search may be narrowed by.
+    [[nodiscard]] ItemChoices item_choices() const;
+    /// Keeps an item or package among the clerk's favourites, durably. Errors: the store's.
+    base::Result<void> set_favourite(const std::string& code, bool favourite);
     /// Adds an errand and shows it. Errors: intake.unknown_item, intake.item_not_here,
     /// intake.item_not_in_use, intake.item_not_defined, intake.item_not_for_party.
     base::Result<void> choose_item(const std::string& code);
@@ -117,6 +126,10 @@ class Intake {
     void set_paper_only(const std::string& material, bool on);
     /// 容缺后补. Errors: intake.not_deferrable.
     base::Result<void> set_deferred(const std::string& material, bool on);
+
+    /// 办事指南 of what is chosen, with the answers as they stand; nothing is written. Errors:
+    /// intake.unknown_item while nothing is chosen, report.*.
+    [[nodiscard]] base::Result<PrintedDocument> guide() const;
 
     // --- actions, for all errands together
     /// All that follows, worked out at once.

@@ -5,21 +5,26 @@
 #include "client/desk/desk.h"
 #include "client/desk/intake_package.h"
 #include "core/base/utf8.h"
+#include "forms/catalogue.h"
 
 namespace yc::client::desk {
 
 namespace {
 
-ItemRow row_of(const Desk& desk, const domain::ServiceItem& item, PartyKind party) {
-    ItemRow row{.code = item.code,
-                .name = item.name,
-                .department = item.department_name.empty() ? item.department : item.department_name,
-                .kind = {"desk.case_kind." + std::string(base::to_name(item.case_kind)), {}}};
-    if (const auto verdict = check_item(desk, &item, party); !verdict) {
-        row.can_take = false;
-        row.why_not = text_of(verdict.error());
+/// What was found, in words: the name's own characters, or what led to it.
+Text found_in(const forms::SearchHit& hit, const std::string& department) {
+    switch (hit.matched) {
+        case forms::MatchedIn::name:
+            return {"desk.found.name", {{"text", marked_text(hit)}}};
+        case forms::MatchedIn::word:
+            if (hit.meaning.empty()) return {"desk.found.word", {{"word", hit.text}}};
+            return {"desk.found.meaning", {{"word", hit.text}, {"meaning", hit.meaning}}};
+        case forms::MatchedIn::code:
+            return {"desk.found.code", {{"code", hit.text}}};
+        case forms::MatchedIn::place:
+            break;
     }
-    return row;
+    return {hit.text == department ? "desk.found.department" : "desk.found.main_item", {{"name", hit.text}}};
 }
 
 /// A package can be taken when each item it usually asks for can.
@@ -31,15 +36,34 @@ base::Result<void> check_package(const Desk& desk, const domain::ItemPackage& pa
     return {};
 }
 
-ItemRow row_of(const Desk& desk, const domain::ItemPackage& package, PartyKind party) {
-    ItemRow row{
-        .code = package.code,
-        .name = package.name,
-        .department = desk.directory.department_name(package.lead_department, package.lead_department),
-        .kind = {"desk.package", {{"items", std::to_string(package.members.size())}}}};
-    if (const auto verdict = check_package(desk, package, party); !verdict) {
+ItemRow row_of(const Desk& desk, const forms::SearchHit& hit, PartyKind party) {
+    ItemRow row{.code = hit.code(), .name = hit.name()};
+    base::Result<void> verdict;
+    if (hit.item != nullptr) {
+        const domain::ServiceItem& item = *hit.item;
+        row.department = item.department_name.empty() ? item.department : item.department_name;
+        row.kind = {"desk.case_kind." + std::string(base::to_name(item.case_kind)), {}};
+        verdict = check_item(desk, &item, party);
+    } else {
+        const domain::ItemPackage& package = *hit.package;
+        row.department = desk.directory.department_name(package.lead_department, package.lead_department);
+        row.kind = {"desk.package", {{"items", std::to_string(package.members.size())}}};
+        verdict = check_package(desk, package, party);
+    }
+    if (!verdict) {
         row.can_take = false;
         row.why_not = text_of(verdict.error());
+    }
+    row.favourite = hit.use.favourite;
+    if (hit.use.taken > 0)
+        row.use = {
+            "desk.item_use",
+            {{"days", std::to_string(ItemsAtHand::counted_days)}, {"times", std::to_string(hit.use.taken)}}};
+    if (hit.length == 0) return row;
+    row.found = found_in(hit, row.department);
+    if (hit.matched == forms::MatchedIn::name) {
+        row.marked_from = hit.position;
+        row.marked_length = hit.length;
     }
     return row;
 }
@@ -48,30 +72,35 @@ ItemRow row_of(const Desk& desk, const domain::ItemPackage& package, PartyKind p
 
 base::Result<void> check_item(const Desk& desk, const domain::ServiceItem* item, PartyKind party) {
     if (item == nullptr) return base::fail("intake.unknown_item");
-    const std::map<std::string, std::string> name{{"item", item->name}};
-    if (item->state != domain::ItemState::in_use)
-        return base::fail("intake.item_not_in_use", item->code, name);
-    if (desk.who.counter && !desk.who.counter->takes(item->code))
-        return base::fail("intake.item_not_here", item->code, name);
-    if (!item->fully_defined) return base::fail("intake.item_not_defined", item->code, name);
+    const auto refused = [item](const char* code) {
+        return base::fail(code, item->code, {{"item", item->name}});
+    };
+    if (item->state != domain::ItemState::in_use) return refused("intake.item_not_in_use");
+    if (desk.who.counter && !desk.who.counter->takes(item->code)) return refused("intake.item_not_here");
+    if (!item->fully_defined) return refused("intake.item_not_defined");
     if ((party == PartyKind::person && !domain::is_for_persons(item->definition())) ||
         (party == PartyKind::organisation && !domain::is_for_organisations(item->definition())))
-        return base::fail("intake.item_not_for_party", item->code, name);
+        return refused("intake.item_not_for_party");
     return {};
 }
 
-std::vector<ItemRow> find_items(const Desk& desk, std::string_view query, size_t limit, PartyKind party) {
+std::vector<ItemRow> find_items(const Desk& desk, const ItemQuery& query, PartyKind party) {
+    const bool typed = !base::trim(query.text).empty();
+    forms::SearchRequest request{.query = std::string(query.text),
+                                 .limit = typed ? query.limit * 4 : desk.catalogue->items().size(),
+                                 .facets = query.facets,
+                                 .packages = true,
+                                 .use = &desk.at_hand.use()};
+    if (!typed) request.facets.defined = true;
     std::vector<ItemRow> rows;
-    if (base::trim(query).empty()) {
-        for (const domain::ServiceItem* item : desk.catalogue->items())
-            if (check_item(desk, item, party)) rows.push_back(row_of(desk, *item, party));
-    } else {
-        const forms::SearchRequest request{.query = std::string(query), .limit = limit * 4, .packages = true};
-        for (const forms::SearchHit& hit : desk.catalogue->search(request))
-            rows.push_back(hit.item ? row_of(desk, *hit.item, party) : row_of(desk, *hit.package, party));
-        std::stable_partition(rows.begin(), rows.end(), [](const ItemRow& row) { return row.can_take; });
+    for (const forms::SearchHit& hit : desk.catalogue->search(request)) {
+        ItemRow row = row_of(desk, hit, party);
+        if (!typed && !row.can_take) continue;
+        rows.push_back(std::move(row));
+        if (!typed && rows.size() == query.limit) break;
     }
-    if (rows.size() > limit) rows.resize(limit);
+    std::stable_partition(rows.begin(), rows.end(), [](const ItemRow& row) { return row.can_take; });
+    if (rows.size() > query.limit) rows.resize(query.limit);
     return rows;
 }
 

@@ -5,6 +5,7 @@
 #include "client/desk/intake_views.h"
 #include "core/base/result.h"
 #include "core/domain/item.h"
+#include "forms/item_facets.h"
 
 namespace yc::client::desk {
 
@@ -19,9 +20,15 @@ enum class PartyKind { unknown, person, organisation };
 [[nodiscard]] base::Result<void> check_item(const Desk& desk, const domain::ServiceItem* item,
                                             PartyKind party);
 
-/// The best items for what was typed, those that may be taken here first; an empty query gives the counter's
-/// own.
-[[nodiscard]] std::vector<ItemRow> find_items(const Desk& desk, std::string_view query, size_t limit,
-                                              PartyKind party);
+/// What is looked for at the counter.
+struct ItemQuery {
+    std::string_view text;
+    forms::ItemFacets facets;
+    size_t limit = 30;
+};
+
+/// The best items and packages for what was typed, those that may be taken here first. An empty text gives
+/// only those that may be taken: favourites, then what this counter takes most, then the rest by name.
+[[nodiscard]] std::vector<ItemRow> find_items(const Desk& desk, const ItemQuery& query, PartyKind party);
 
 }  // namespace yc::client::desk

@@ -74,6 +74,7 @@ struct Intake::Impl {
         std::vector<const domain::ServiceItem*> items;
         for (const Errand& each : draft.errands) items.push_back(item_of(each));
         YC_TRY(IntakeOutcome outcome, work(IntakeActions{desk, draft, std::move(items)}));
+        desk.at_hand.taken(draft.package);
         done();
         return outcome;
     }

@@ -67,6 +67,11 @@ struct ItemRow {
     Text kind;  ///< 即办件, 承诺件 …; 一件事 with its number of items
     bool can_take = true;
     Text why_not;  ///< not this counter, not in use, list entry without form…; empty when it can be taken
+    bool favourite = false;
+    Text found;  ///< what was found in it: "俗称“退休金”，即“养老金”"; empty when nothing was asked for
+    Text use;             ///< how often it was taken here lately; empty = not at all
+    int marked_from = 0;  ///< characters of the name that were asked for
+    int marked_length = 0;
 };
 
 /// The head line of a chosen item.

@@ -1,8 +1,10 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -146,6 +148,17 @@ class LocalStore {
     /// Latest first; of all kinds when `kind` is empty.
     base::Result<std::vector<Draft>> drafts(const std::string& kind = {});
     base::Result<void> remove_draft(const std::string& id);
+
+    // ---- items at hand
+    // --------------------------------------------------------------------------------------
+    /// How many cases of each item were registered at the counter since then, and how many intakes of each
+    /// package, by code.
+    base::Result<std::map<std::string, int>> taken_at(const std::string& counter, base::Instant since);
+    /// An intake of a package at the counter, now.
+    base::Result<void> record_package(const std::string& counter, const std::string& package);
+    /// Codes of the items and packages that the user wants at hand.
+    base::Result<std::set<std::string>> favourites(const std::string& user);
+    base::Result<void> set_favourite(const std::string& user, const std::string& code, bool favourite);
 
     // ---- dossiers
     // -------------------------------------------------------------------------------------------

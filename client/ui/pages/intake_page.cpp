@@ -18,7 +18,7 @@ IntakePage::IntakePage(wxWindow* parent, Context& context)
     : Page(parent, context, "intake"), save_timer_(this) {
     auto* column = new wxBoxSizer(wxVERTICAL);
     work_ = new wxPanel(this);
-    applicant_ = new ApplicantPanel(work_, [this] { case_->focus_search(); });
+    applicant_ = new ApplicantPanel(work_, [this] { case_->search().focus(); });
     case_ = new CasePanel(work_, {[this](const base::Error& error) { context_.complain(error); },
                                   [this] { onwards(); }, [this] { remove_item(); }, [this] { onwards(); }});
     materials_ = new MaterialsPanel(work_, context);
@@ -139,7 +139,7 @@ void IntakePage::resume(const std::string& draft_id) {
     if (!resumed) return context_.complain(resumed.error());
     use(*std::move(resumed));
     changed(desk::Change::drafts);
-    if (!case_->focus_form()) case_->focus_search();
+    if (!case_->focus_form()) case_->search().focus();
 }
 
 void IntakePage::onwards() {
@@ -165,7 +165,13 @@ std::vector<Command> IntakePage::commands() {
     };
     return {
         {"intake.number", "F2", {}, when_working, [this] { applicant_->focus_number(); }},
-        {"intake.item", "F3", {}, when_working, [this] { case_->focus_search(); }},
+        {"intake.item", "F3", {}, when_working, [this] { case_->search().focus(); }},
+        {"intake.filter", "Ctrl+F", {}, when_working, [this] { case_->search().open_filter(); }},
+        {"intake.favourite",
+         "Ctrl+D",
+         {},
+         [this] { return working() && case_->search().can_star(); },
+         [this] { case_->search().star(); }},
         {"intake.item_remove",
          "Shift+F3",
          {},
@@ -254,7 +260,7 @@ void IntakePage::remove_item() {
     intake_->remove_item(intake_->current_errand());
     refresh();
     context_.say(desk::Tone::plain, words("ui.intake.item_removed", {{"item", name}}), {});
-    case_->focus_search();
+    case_->search().focus();
 }
 
 void IntakePage::notify() {
@@ -323,7 +329,7 @@ void IntakePage::next(bool same_party) {
     materials_->use(intake_.get());
     bar_->refresh(*intake_);
     if (same_party)
-        case_->focus_search();
+        case_->search().focus();
     else
         applicant_->focus_number();
 }

@@ -23,6 +23,10 @@ void load_stylesheet(bool dark);
 void add_class(wxWindow* window, const std::string& name);
 void remove_class(wxWindow* window, const std::string& name);
 
+/// Lets a choice be narrower than its longest entry: the beginning of an entry is cut off, its list is as
+/// wide as it needs.
+void keep_narrow(wxWindow* choice);
+
 /// The name that a screen reader speaks for a control without a visible label of its own.
 void set_accessible_name(wxWindow* window, const std::string& utf8);
 /// Reads it back; empty when there is none.

@@ -176,4 +176,14 @@ void remove_class(wxWindow* window, const std::string& name) {
     gtk_style_context_remove_class(gtk_widget_get_style_context(widget), name.c_str());
 }
 
+void keep_narrow(wxWindow* choice) {
+    GtkWidget* widget = choice->GetHandle();
+    if (!GTK_IS_COMBO_BOX(widget)) return;
+    gtk_combo_box_set_popup_fixed_width(GTK_COMBO_BOX(widget), FALSE);
+    GList* cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(widget));
+    for (GList* cell = cells; cell != nullptr; cell = cell->next)
+        g_object_set(cell->data, "ellipsize", PANGO_ELLIPSIZE_START, nullptr);
+    g_list_free(cells);
+}
+
 }  // namespace yc::client::ui::platform

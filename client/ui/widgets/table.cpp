@@ -47,6 +47,21 @@ Paint ground_paint(Ink ink) {
     return Paint::surface_hover;
 }
 
+/// The text with its marked characters in bold, as markup.
+wxString marked(const Cell& cell) {
+    const auto from = static_cast<size_t>(cell.marked_from);
+    const auto length = static_cast<size_t>(cell.marked_length);
+    const auto quoted = [](wxString text) {
+        text.Replace("&", "&amp;");
+        text.Replace("<", "&lt;");
+        text.Replace(">", "&gt;");
+        return text;
+    };
+    if (length == 0) return quoted(cell.text);
+    return quoted(cell.text.Left(from)) + "<b>" + quoted(cell.text.Mid(from, length)) + "</b>" +
+           quoted(cell.text.Mid(from + length));
+}
+
 /// Draws a word on a tinted ground. The value is the ink's digit followed by the word.
 class PillRenderer final : public wxDataViewCustomRenderer {
   public:
@@ -112,6 +127,10 @@ class Table::Model final : public wxDataViewVirtualListModel {
             return;
         }
         const Cell& cell = rows_[row].cells[column];
+        if (columns_[column].marks) {
+            value = marked(cell);
+            return;
+        }
         value = columns_[column].pill && !cell.text.empty()
                     ? wxString(wxUniChar('0' + static_cast<int>(cell.ink))) + cell.text
                     : cell.text;
@@ -151,9 +170,11 @@ Table::Table(wxWindow* parent, const std::string& name, const wxString& spoken_n
         } else if (column.pill) {
             renderer = new PillRenderer;
         } else {
-            renderer =
+            auto* text =
                 new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align | wxALIGN_CENTRE_VERTICAL);
-            renderer->EnableEllipsize(wxELLIPSIZE_END);
+            text->EnableEllipsize(wxELLIPSIZE_END);
+            text->EnableMarkup(column.marks);
+            renderer = text;
         }
         list_->AppendColumn(new wxDataViewColumn(column.title, renderer, i,
                                                  ui::characters(this, column.characters), align,
@@ -173,6 +194,9 @@ Table::Table(wxWindow* parent, const std::string& name, const wxString& spoken_n
     list_->GetMainWindow()->Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
         event.Skip();
         tell_whole(event.GetPosition());
+    });
+    list_->GetMainWindow()->Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
+        if (!pressed(event.GetPosition())) event.Skip();
     });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -268,6 +292,17 @@ void Table::share_width() {
     }
     const int width = left + ui::characters(this, columns_[static_cast<size_t>(grows)].characters);
     if (width > 40) list_->GetColumn(static_cast<unsigned>(grows))->SetWidth(width);
+}
+
+bool Table::pressed(const wxPoint& at) {
+    wxDataViewItem item;
+    wxDataViewColumn* column = nullptr;
+    list_->HitTest(at, item, column);
+    if (!on_press || !item.IsOk() || column == nullptr || !columns_[column->GetModelColumn()].press)
+        return false;
+    const unsigned row = model_->GetRow(item);
+    if (row < rows().size()) on_press(std::string(rows()[row].id));
+    return true;
 }
 
 void Table::tell_whole(const wxPoint& at) {

@@ -16,6 +16,8 @@ struct Cell {
     wxString text;
     Ink ink = Ink::normal;
     wxBitmap picture = {};
+    int marked_from = 0;  ///< characters in bold, in a column that marks
+    int marked_length = 0;
 };
 
 struct TableColumn {
@@ -26,6 +28,8 @@ struct TableColumn {
     bool right = false;    ///< numbers
     bool fits = false;     ///< as wide as its longest text while the growing column keeps its characters
     bool picture = false;  ///< shows Cell::picture instead of text
+    bool marks = false;    ///< shows the marked characters of its cells
+    bool press = false;    ///< a click on a cell presses it instead of selecting the row
 };
 
 struct TableRow {
@@ -55,12 +59,15 @@ class Table final : public wxPanel {
 
     std::function<void(const std::string&)> on_select;  ///< also when moved to by keys
     std::function<void(const std::string&)> on_open;    ///< Enter or double click
+    std::function<void(const std::string&)> on_press;   ///< a cell of a column that is pressed
 
   private:
     class Model;
     void share_width();
     /// Pixels that the column's longest text takes with its margins.
     [[nodiscard]] int widest(size_t column) const;
+    /// True when the place is a cell to be pressed: then it was.
+    bool pressed(const wxPoint& at);
     /// A text that is cut off is told whole when the pointer rests on it.
     void tell_whole(const wxPoint& at);
 

@@ -1,7 +1,6 @@
 #include "client/ui/pages/intake/case_panel.h"
 
 #include <wx/sizer.h>
-#include <wx/textctrl.h>
 
 #include "client/ui/platform/native_style.h"
 #include "client/ui/words.h"
@@ -9,19 +8,12 @@
 namespace yc::client::ui {
 
 CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium), calls_(std::move(calls)) {
-    search_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER,
-                             wxDefaultValidator, "item.search");
-    search_->SetHint(words("ui.intake.item_search_hint"));
-    platform::add_class(search_, "search");
-    platform::set_accessible_name(search_, to_utf8(words("ui.intake.item_search_hint")));
-    content()->Add(search_, wxSizerFlags().Expand().Border(wxBOTTOM, space::small));
-    results_ = new Table(this, "item.results", words("ui.intake.item_results"),
-                         {{words("ui.col.item"), 26, true},
-                          {.title = words("ui.col.department"), .characters = 10, .fits = true},
-                          {.title = words("ui.col.kind"), .characters = 11, .pill = true, .fits = true}},
-                         false);
-    content()->Add(results_, wxSizerFlags(1).Expand());
-    results_->Hide();
+    search_ = new ItemSearch(
+        this, {calls_.complain, [this](const std::string& code) { choose(code); }, [this] { arrange(); },
+               [this] {
+                   if (!form_->focus_first_open()) search_->focus();
+               }});
+    content()->Add(search_, wxSizerFlags().Expand());
     errand_ = new wxPanel(this);
     auto* column = new wxBoxSizer(wxVERTICAL);
     errands_ = new ChipRow(errand_, "errands",
@@ -71,39 +63,11 @@ CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium
     empty_ = new EmptyState(this);
     empty_->show(words("ui.intake.no_item"), words("ui.intake.no_item_advice"));
     content()->Add(empty_, wxSizerFlags(1).Expand());
-
-    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(); });
-    search_->Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
-        event.Skip();
-        CallAfter([this] {
-            if (search_->HasFocus()) search();
-        });
-    });
-    search_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
-        if (!results_->selected().empty()) choose(results_->selected());
-    });
-    search_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        switch (event.GetKeyCode()) {
-            case WXK_DOWN:
-                return results_->move(1);
-            case WXK_UP:
-                return results_->move(-1);
-            case WXK_ESCAPE:
-                search_->ChangeValue(wxString());
-                show_results(false);
-                if (!form_->focus_first_open()) search_->SetFocus();
-                return;
-            default:
-                event.Skip();
-        }
-    });
-    results_->on_open = [this](const std::string& code) { choose(code); };
 }
 
 void CasePanel::use(desk::Intake* intake) {
     intake_ = intake;
-    search_->ChangeValue(wxString());
-    show_results(false);
+    search_->use(intake);
     form_->let_go();
     refresh();
 }
@@ -112,45 +76,19 @@ std::string CasePanel::errand_now() const {
     return intake_->id() + "/" + intake_->item_head().code;
 }
 
-void CasePanel::focus_search() {
-    search_->SetFocus();
-    search_->SelectAll();
-}
-
-void CasePanel::search() {
-    if (intake_ == nullptr) return;
-    const std::string query = to_utf8(search_->GetValue().Trim(true).Trim(false));
-    std::vector<TableRow> rows;
-    for (const desk::ItemRow& row : intake_->search_items(query)) {
-        const Ink ink = row.can_take ? Ink::normal : Ink::muted;
-        rows.push_back(
-            {row.code,
-             {{to_wx(row.name), ink},
-              {to_wx(row.department), Ink::muted},
-              row.can_take ? Cell{words(row.kind), Ink::accent} : Cell{words(row.why_not), Ink::muted}}});
-    }
-    results_->when_empty(words("ui.intake.no_results", {{"query", query}}),
-                         words("ui.intake.no_results_advice"));
-    const bool any = !rows.empty();
-    const std::string first = any ? rows.front().id : "";
-    results_->show(std::move(rows));
-    if (any) results_->select(first);
-    show_results(any || !query.empty());
-}
-
 void CasePanel::choose(const std::string& code) {
     if (auto chosen = intake_->choose_item(code); !chosen) return calls_.complain(chosen.error());
-    search_->ChangeValue(wxString());
-    show_results(false);
+    search_->use(intake_);
     refresh();
     calls_.chosen();
 }
 
-void CasePanel::show_results(bool shown) {
+void CasePanel::arrange() {
+    const bool searching = search_->has_results();
     const bool has_item = intake_ != nullptr && intake_->errand_count() > 0;
-    results_->Show(shown);
-    errand_->Show(!shown && has_item);
-    empty_->Show(!shown && !has_item);
+    content()->GetItem(search_)->SetProportion(searching ? 1 : 0);
+    errand_->Show(!searching && has_item);
+    empty_->Show(!searching && !has_item);
     Layout();
 }
 
@@ -217,7 +155,7 @@ void CasePanel::refresh() {
         show_questions();
         form_->show(intake_->fields());
     }
-    if (!results_->IsShown()) show_results(false);
+    arrange();
     errand_->Layout();
 }
 

@@ -5,11 +5,9 @@
 
 #include "client/desk/intake.h"
 #include "client/ui/pages/intake/form_panel.h"
+#include "client/ui/pages/intake/item_search.h"
 #include "client/ui/widgets/buttons.h"
 #include "client/ui/widgets/card.h"
-#include "client/ui/widgets/table.h"
-
-class wxTextCtrl;
 
 namespace yc::client::ui {
 
@@ -25,7 +23,7 @@ class CasePanel final : public Card {
     CasePanel(wxWindow* parent, Calls calls);
     void use(desk::Intake* intake);
     void refresh();
-    void focus_search();
+    [[nodiscard]] ItemSearch& search() { return *search_; }
     /// Leaves the search and goes to what is open in the form; false when nothing is.
     bool focus_form() { return form_->focus_first_open(); }
     /// What the answers changed of limits, fee and department; empty = nothing.
@@ -33,9 +31,9 @@ class CasePanel final : public Card {
     [[nodiscard]] FormPanel& form() { return *form_; }
 
   private:
-    void search();
     void choose(const std::string& code);
-    void show_results(bool shown);
+    /// Results while something is looked for, else the errand, else what to do.
+    void arrange();
     void show_head();
     void show_questions();
     /// The draft and item on the page now.
@@ -44,8 +42,7 @@ class CasePanel final : public Card {
     desk::Intake* intake_ = nullptr;
     std::string errand_shown_;
     Calls calls_;
-    wxTextCtrl* search_;
-    Table* results_;
+    ItemSearch* search_;
     wxPanel* errand_;
     ChipRow* errands_;
     WrappingText* name_;

@@ -1,0 +1,36 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "core/base/result.h"
+#include "forms/search_hit.h"
+
+namespace yc::client::desk {
+
+struct Desk;
+
+/// What the item search puts first: the clerk's favourites, and what this counter took in the last 90 days.
+/// Counted once and again after each intake here, never while somebody types. UI thread.
+class ItemsAtHand {
+  public:
+    static constexpr int counted_days = 90;
+
+    explicit ItemsAtHand(const Desk& desk) : desk_(desk) {}
+    ItemsAtHand(const ItemsAtHand&) = delete;
+    ItemsAtHand& operator=(const ItemsAtHand&) = delete;
+
+    /// By code, of whoever is signed in at the counter. Empty while the store cannot be read.
+    [[nodiscard]] const forms::UseCounts& use() const;
+    /// Durable. Errors: the store's.
+    base::Result<void> set_favourite(const std::string& code, bool favourite);
+    /// An intake was completed: of a package, unless that is empty.
+    void taken(const std::string& package);
+
+  private:
+    [[nodiscard]] base::Result<forms::UseCounts> count() const;
+
+    const Desk& desk_;
+    mutable std::optional<forms::UseCounts> use_;  ///< nothing = to be counted
+};
+
+}  // namespace yc::client::desk
