@@ -20,12 +20,6 @@ std::string zh(std::string_view key, const localization::Args& args = {}) {
     return localization::tr_in(localization::Language::zh_CN, key, args);
 }
 
-std::string limit_words(const domain::Limit& limit) {
-    if (limit.amount == 0) return zh("report.limit.immediate");
-    return zh("report.limit." + std::string(base::to_name(limit.unit)),
-              {{"days", std::to_string(limit.amount)}});
-}
-
 std::string date_words(const std::optional<base::Instant>& instant) {
     return instant ? chinese_date(base::date_of(*instant)) : std::string();
 }
@@ -142,6 +136,25 @@ void put_outcome(NoticeFacts& facts, const CaseState& state) {
     v["signed_time"] = time_words(proof.signed_at);
 }
 
+/// What a joint receipt says of its cases together.
+void put_members(NoticeFacts& facts, const CaseState& state, const NoticeContext& context) {
+    auto& v = facts.values;
+    const auto& package = state.registration.package;
+    v["package_name"] = package ? package->name : std::string();
+    v["lead_department"] = package ? package->lead_department_name : std::string();
+    v["member_count"] = std::to_string(context.members.size());
+    const bool led = package && package->lead_department == state.registration.department;
+    v["lead_item"] = zh(led ? "report.joint.lead_item" : "report.joint.first_item",
+                        {{"item", state.registration.item.name}});
+    if (context.members.size() > 1) facts.holds.insert("joint");
+    const bool some_unlisted =
+        std::any_of(context.members.begin(), context.members.end(),
+                    [](const ReceiptMember& member) { return member.state.materials.empty(); });
+    if (!some_unlisted) return;
+    facts.holds.insert("unlisted");
+    facts.holds.erase("complete");
+}
+
 std::map<std::string, bool> judge(const CaseState& state) {
     const auto& materials = state.materials;
     const bool lacks = !listed_materials("missing", state).empty();
@@ -171,6 +184,12 @@ std::map<std::string, bool> judge(const CaseState& state) {
 }
 
 }  // namespace
+
+std::string limit_words(const domain::Limit& limit) {
+    if (limit.amount == 0) return zh("report.limit.immediate");
+    return zh("report.limit." + std::string(base::to_name(limit.unit)),
+              {{"days", std::to_string(limit.amount)}});
+}
 
 std::string chinese_date(base::Date date) {
     return fmt::format("{}年{}月{}日", int(date.year()), unsigned(date.month()), unsigned(date.day()));
@@ -213,6 +232,7 @@ NoticeFacts facts_of(const CaseState& state, const NoticeContext& context) {
     put_outcome(facts, state);
     for (const auto& [name, holds] : judge(state))
         if (holds) facts.holds.insert(name);
+    put_members(facts, state, context);
     for (const char* name :
          {"reason", "case_legal_basis", "right_organ", "supplement_deadline", "agent", "licence_no"})
         if (!facts.values[name].empty()) facts.holds.insert("has_" + std::string(name));
@@ -236,6 +256,7 @@ const std::set<std::string>& known_facts() {
                                   "has_right_organ", "has_supplement_deadline",
                                   "has_agent",       "has_licence_no"};
         for (const auto& [name, holds] : judge({})) all.insert(name);
+        all.insert("joint");
         return all;
     }();
     return names;

@@ -11,7 +11,8 @@ namespace yc::reports {
 /// What is true of a case and how it reads, for templates to choose and print from.
 struct NoticeFacts {
     std::map<std::string, std::string> values;
-    std::set<std::string> holds;  ///< facts that are true
+    std::set<std::string> holds;                ///< facts that are true
+    std::map<std::string, std::string> serves;  ///< joint receipt: material code → numbers of its cases
 };
 
 /// Pure: from the case as it is and what the place knows.
@@ -21,6 +22,9 @@ struct NoticeFacts {
 /// deferrable, not here), "asked" (by the one-time notice), "owed" (deferred), "handover".
 [[nodiscard]] std::vector<domain::SubmittedMaterial> listed_materials(const std::string& list,
                                                                       const domain::CaseState& state);
+
+/// "20个工作日", "即办".
+[[nodiscard]] std::string limit_words(const domain::Limit& limit);
 
 /// "450103********1234": the middle of an identity number left out.
 [[nodiscard]] std::string masked_number(const std::string& number);

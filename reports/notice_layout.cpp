@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "localization/localization.h"
 #include "reports/bar_code.h"
+#include "reports/joint_receipt.h"
 #include "reports/notice_tables.h"
 #include "reports/sheet.h"
 
@@ -22,6 +23,11 @@ constexpr double seal_height = 26.5, signatures_height = 13;
 
 std::string zh(std::string_view key, const localization::Args& args = {}) {
     return localization::tr_in(localization::Language::zh_CN, key, args);
+}
+
+/// What stands at the top: the filled form's own title, else the paper's name.
+const std::string& title_of(const NoticeTemplate& notice, const NoticeContext& context) {
+    return context.form_title.empty() ? notice.title : context.form_title;
 }
 
 /// Puts one notice on a sheet, block by block.
@@ -66,13 +72,15 @@ class NoticeWriter {
         sheet_.move_to(sheet_.y() + 7);
     }
 
-    /// Short titles are spaced out, as on official paper.
+    /// Short titles are spaced out, as on official paper; long ones are set smaller, to stay on one line.
     void put_title(double middle, double baseline) {
-        const double size = 8.2;
-        const auto count = double(base::decode_utf8(notice_.title).size());
+        const std::string& title = title_of(notice_, context_);
+        const double room = (sheet_.right() - sheet_.left()) / sheet_.fonts().width(title, Face::title, 1);
+        const double size = std::min(8.2, room);
+        const auto count = double(base::decode_utf8(title).size());
         const double spacing = count <= 4 ? size * 0.6 : count <= 7 ? size * 0.2 : 0;
-        const double width = sheet_.fonts().width(notice_.title, Face::title, size) + spacing * (count - 1);
-        sheet_.draw(TextRun{middle - width / 2, baseline, notice_.title, Face::title, size, spacing});
+        const double width = sheet_.fonts().width(title, Face::title, size) + spacing * (count - 1);
+        sheet_.draw(TextRun{middle - width / 2, baseline, title, Face::title, size, spacing});
     }
 
     base::Result<void> put_codes() {
@@ -117,7 +125,9 @@ class NoticeWriter {
                 return sheet_.heading(filled(block.text), {Face::heading, 4.2, 1.7}, 19);
             case materials:
                 sheet_.skip(1);
-                return put_materials(sheet_, block.text, state_, context_.item_materials);
+                return put_materials(sheet_, block.text, state_, context_.item_materials, facts_.serves);
+            case members:
+                return put_members(sheet_, context_.members);
             case form:
                 return put_form(sheet_, context_.form_rows);
             case seal:
@@ -228,8 +238,8 @@ base::Result<Document> lay_out_notice(const NoticeTemplate& notice, const Notice
                return NoticeWriter(notice, facts, state, context, fonts, flow).write();
            }));
     const auto& number = state.registration.case_no;
-    return Document{notice.title + (number.empty() ? "" : " " + number), state.registration.item.name,
-                    "zh-CN", context.printed_at, std::move(sheet.pages())};
+    return Document{title_of(notice, context) + (number.empty() ? "" : " " + number),
+                    state.registration.item.name, "zh-CN", context.printed_at, std::move(sheet.pages())};
 }
 
 }  // namespace yc::reports

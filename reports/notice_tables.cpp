@@ -11,6 +11,7 @@ namespace yc::reports {
 namespace {
 
 constexpr double label_width = 34;
+constexpr double serves_width = 20;
 
 std::string zh(std::string_view key, const localization::Args& args = {}) {
     return localization::tr_in(localization::Language::zh_CN, key, args);
@@ -163,9 +164,10 @@ void put_form(Sheet& sheet, const std::vector<FormRow>& rows) {
 }
 
 void put_materials(Sheet& sheet, const std::string& list, const domain::CaseState& state,
-                   const std::vector<domain::Material>& item_materials) {
+                   const std::vector<domain::Material>& item_materials,
+                   const std::map<std::string, std::string>& serves) {
     const bool wanting = list == "missing" || list == "asked" || list == "owed";
-    const double width = sheet.content_width();
+    const double width = sheet.content_width() - (serves.empty() ? 0 : serves_width);
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;
     if (wanting) {
@@ -176,6 +178,10 @@ void put_materials(Sheet& sheet, const std::string& list, const domain::CaseStat
             {11, Align::centre}, {width - 11 - 16 - 16 - 46}, {16, Align::centre}, {16, Align::centre}, {46}};
         rows.push_back(head_row({"number", "material", "originals", "copies",
                                  list == "handover" ? "handover_note" : "obtained"}));
+    }
+    if (!serves.empty()) {
+        columns.push_back({serves_width, Align::centre});
+        rows.front().push_back(label_cell(zh("report.column.serves")));
     }
     int number = 0;
     for (const domain::SubmittedMaterial& material : listed_materials(list, state)) {
@@ -191,6 +197,7 @@ void put_materials(Sheet& sheet, const std::string& list, const domain::CaseStat
                             {count_words(material.originals)},
                             {count_words(material.copies)},
                             {obtained(material)}});
+        if (!serves.empty()) rows.back().push_back({serves.at(material.code)});
     }
     if (number == 0) rows.push_back({{zh("report.none"), false, false, int(columns.size())}});
     TableStyle style;

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,9 @@ void put_fields(Sheet& sheet, const std::vector<FormRow>& rows);
 /// A filled form: fields under their section titles, tables as tables, places to sign as lines.
 void put_form(Sheet& sheet, const std::vector<FormRow>& rows);
 
-/// A list of materials (see listed_materials), with columns that fit its purpose.
+/// A list of materials (see listed_materials), with columns that fit its purpose; `serves` as in NoticeFacts.
 void put_materials(Sheet& sheet, const std::string& list, const domain::CaseState& state,
-                   const std::vector<domain::Material>& item_materials);
+                   const std::vector<domain::Material>& item_materials,
+                   const std::map<std::string, std::string>& serves);
 
 }  // namespace yc::reports

@@ -65,6 +65,8 @@ NoticeBlock read_block(const json& from) {
         block.seal_organ = from.at("seal").at("organ").get<std::string>();
         block.seal_name = from.at("seal").at("name").get<std::string>();
         block.seal_date = from.at("seal").at("date").get<std::string>();
+    } else if (from.contains("members")) {
+        block.kind = members;
     } else if (from.contains("form")) {
         block.kind = form;
     } else {

@@ -12,7 +12,7 @@ namespace yc::reports {
 
 /// A part of a notice, from top to bottom.
 struct NoticeBlock {
-    enum class Kind { fields, salutation, paragraph, note, heading, materials, form, seal, sign };
+    enum class Kind { fields, salutation, paragraph, note, heading, materials, members, form, seal, sign };
     Kind kind = Kind::paragraph;
     std::string when;  ///< name of a fact that must hold ("!" before it: must not); empty = always
     std::string text;  ///< with {placeholders}; for materials the name of the list

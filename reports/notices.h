@@ -17,6 +17,7 @@ namespace yc::reports {
 /// The papers of a case (文书). Chinese, as the law has them; texts in reports/templates/*.json.
 enum class NoticeKind {
     receipt,             ///< 收件凭证
+    joint_receipt,       ///< 收件凭证 for several cases received together
     supplement_receipt,  ///< 补正材料接收凭证
     acceptance,          ///< 受理通知书
     supplement,          ///< 补正材料一次性告知书
@@ -35,6 +36,7 @@ enum class NoticeKind {
 constexpr auto names_of(NoticeKind) {
     using enum NoticeKind;
     return std::to_array<base::EnumName<NoticeKind>>({{receipt, "receipt"},
+                                                      {joint_receipt, "joint_receipt"},
                                                       {supplement_receipt, "supplement_receipt"},
                                                       {acceptance, "acceptance"},
                                                       {supplement, "supplement"},
@@ -67,6 +69,14 @@ struct FormRow {
     std::vector<std::vector<std::string>> table;  ///< rows of a table, the first its head; `value` unused
 };
 
+/// One of the cases that a joint receipt is for.
+struct ReceiptMember {
+    domain::CaseState state;
+    std::string department_name;
+    std::vector<domain::Material> item_materials;  ///< for the acceptance standards of what is missing
+    std::optional<base::Date> r5_due;
+};
+
 /// What a paper says beside what the case itself knows.
 struct NoticeContext {
     domain::Hall hall;
@@ -76,11 +86,13 @@ struct NoticeContext {
     std::string notice_no;          ///< 文号; empty = none is printed (a receipt has its case number)
     std::string refers_to;          ///< service proof: name and number of the paper served
     std::vector<domain::Material> item_materials;  ///< for the acceptance standards in a supplement notice
-    std::vector<FormRow> form_rows;                ///< application form only
-    std::optional<base::Instant> promise_due;      ///< 承诺办结日期
-    std::optional<base::Instant> statutory_due;    ///< 法定办结日期
-    std::optional<base::Date> r5_due;              ///< last day of the 5 working days for the one-time notice
-    bool due_provisional = false;                  ///< next year's calendar is not published yet
+    std::string form_title;          ///< application form only: the form's own, else the paper's name stands
+    std::vector<FormRow> form_rows;  ///< application form only
+    std::vector<ReceiptMember> members;  ///< joint receipt only: all its cases, in the order of handling
+    std::optional<base::Instant> promise_due;    ///< 承诺办结日期
+    std::optional<base::Instant> statutory_due;  ///< 法定办结日期
+    std::optional<base::Date> r5_due;            ///< last day of the 5 working days for the one-time notice
+    bool due_provisional = false;                ///< next year's calendar is not published yet
     SavedWhere saved = SavedWhere::this_machine;
     int64_t hub_seq = 0;     ///< with SavedWhere::hub
     std::string query_page;  ///< address printed before the query code in the QR; may be empty
@@ -89,8 +101,9 @@ struct NoticeContext {
 };
 
 /// Lays the paper out. It never says more than the case state bears out: a receipt calls the materials
-/// complete only when no required one is missing or deferred. Errors: report.not_applicable {kind} (the case
-/// is not in a state that has this paper), report.template_broken.
+/// complete only when no required one is missing or deferred. A joint receipt is made for the case whose
+/// number and query code it carries; its materials are those of all members, each document once. Errors:
+/// report.not_applicable {kind} (the case is not in a state that has this paper), report.template_broken.
 [[nodiscard]] base::Result<Document> make_notice(NoticeKind kind, const domain::CaseState& state,
                                                  const NoticeContext& context, const FontBook& fonts);
 

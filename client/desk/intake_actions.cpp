@@ -4,9 +4,11 @@
 
 #include "client/desk/act.h"
 #include "client/desk/desk.h"
+#include "client/desk/intake_groups.h"
 #include "client/desk/intake_materials.h"
 #include "client/desk/papers.h"
 #include "client/desk/result_terms.h"
+#include "core/base/id.h"
 #include "core/domain/clocks.h"
 #include "core/domain/flow.h"
 #include "forms/form_rules.h"
@@ -19,6 +21,22 @@ using reports::NoticeKind;
 
 namespace {
 
+/// One errand with what it will be known by.
+struct Numbered {
+    const IntakeActions& work;
+    size_t index;
+    std::string case_no;
+    std::string query_code;  ///< of the receipt it stands on
+    std::optional<domain::PackageMembership> package;
+
+    [[nodiscard]] Desk& desk() const { return work.desk; }
+    [[nodiscard]] const Errand& errand() const { return work.draft.errands[index]; }
+    /// As the answers make it.
+    [[nodiscard]] domain::ServiceItem item() const {
+        return domain::item_for(*work.items[index], errand().answers);
+    }
+};
+
 /// One errand's events with the papers to print and the word for what was done.
 struct Piece {
     Act act;
@@ -26,22 +44,27 @@ struct Piece {
     Text done;
 };
 
-domain::Registration registration_of(const IntakeActions& work, const Errand& errand,
-                                     const domain::ServiceItem& item, std::string case_no) {
-    domain::Registration registration{
-        .case_no = std::move(case_no),
-        .item = domain::terms_of(item),
-        .applicant = work.draft.party,
-        .circumstances = errand.answers,
-        .department = item.department,
-        .department_name = work.desk.directory.department_name(item.department, item.department_name),
-        .green_channel = work.draft.green_channel};
-    if (!work.draft.agent_number.empty()) registration.agent = work.draft.agent;
-    if (work.desk.who.hall) {
-        registration.hall = work.desk.who.hall->id;
-        registration.division = work.desk.who.hall->division;
+std::string department_name(const Desk& desk, const domain::ServiceItem& item) {
+    return desk.directory.department_name(item.department, item.department_name);
+}
+
+domain::Registration registration_of(const Numbered& one, const domain::ServiceItem& item) {
+    const IntakeDraft& draft = one.work.draft;
+    const Who& who = one.desk().who;
+    domain::Registration registration{.case_no = one.case_no,
+                                      .item = domain::terms_of(item),
+                                      .applicant = draft.party,
+                                      .circumstances = one.errand().answers,
+                                      .department = item.department,
+                                      .department_name = department_name(one.desk(), item),
+                                      .green_channel = draft.green_channel,
+                                      .package = one.package};
+    if (!draft.agent_number.empty()) registration.agent = draft.agent;
+    if (who.hall) {
+        registration.hall = who.hall->id;
+        registration.division = who.hall->division;
     }
-    if (work.desk.who.counter) registration.counter = work.desk.who.counter->id;
+    if (who.counter) registration.counter = who.counter->id;
     return registration;
 }
 
@@ -76,22 +99,20 @@ base::Result<void> still_in_use(const Desk& desk, const domain::ServiceItem& ite
 }
 
 /// register, reuse_document for each paper taken from the dossier, receive.
-base::Result<Act> received(const IntakeActions& work, size_t index) {
-    const Errand& errand = work.draft.errands[index];
-    YC_CHECK(still_in_use(work.desk, *work.items[index]));
-    const domain::ServiceItem item = domain::item_for(*work.items[index], errand.answers);
-    YC_TRY(std::string case_no, next_case_number(work.desk));
-    Act act(work.desk, {});
+base::Result<Act> received(const Numbered& one) {
+    const Errand& errand = one.errand();
+    const domain::ServiceItem item = one.item();
+    Act act(one.desk(), {});
     const auto materials = submitted_materials(item, errand);
     domain::EventBody body;
-    body.registration = registration_of(work, errand, item, std::move(case_no));
-    body.form = forms::tidy_values(work.desk.catalogue->form_of(item), errand.form, errand.answers,
-                                   work.desk.clock.today());
+    body.registration = registration_of(one, item);
+    body.form = forms::tidy_values(one.desk().catalogue->form_of(item), errand.form, errand.answers,
+                                   one.desk().clock.today());
     body.materials = before_reuse(materials);
     YC_CHECK(act.add(EventKind::register_case, std::move(body)));
     for (const domain::SubmittedMaterial& material : materials) YC_CHECK(add_reuse(act, material));
     domain::EventBody receipt;
-    receipt.query_code = make_query_code();
+    receipt.query_code = one.query_code;
     YC_CHECK(act.add(EventKind::receive, std::move(receipt)));
     return act;
 }
@@ -124,20 +145,20 @@ std::string commitment_of(const domain::CaseState& state, const std::vector<std:
                                 {"materials", domain::names_of_codes(state.materials, codes)}});
 }
 
-base::Result<Piece> receive_piece(const IntakeActions& work, size_t index) {
-    YC_TRY(Act act, received(work, index));
+base::Result<Piece> receive_piece(const Numbered& one) {
+    YC_TRY(Act act, received(one));
     YC_CHECK(forward(act));
-    Text done{"desk.done.received", {{"date", day_of(act.state(), domain::ClockKind::reply, work.desk)}}};
+    Text done{"desk.done.received", {{"date", day_of(act.state(), domain::ClockKind::reply, one.desk())}}};
     return Piece{std::move(act), {NoticeKind::receipt}, std::move(done)};
 }
 
-base::Result<Piece> accept_tolerantly(const IntakeActions& work, Act act, std::vector<std::string> owed) {
-    const base::Date deadline = tolerant_deadline(work.desk, act.state());
+base::Result<Piece> accept_tolerantly(const Numbered& one, Act act, std::vector<std::string> owed) {
+    const base::Date deadline = tolerant_deadline(one.desk(), act.state());
     domain::EventBody body;
     body.material_codes = owed;
     body.deadline = deadline;
     body.commitment = commitment_of(act.state(), owed, deadline);
-    YC_TRY(body.notice_no, next_notice_number(work.desk, act.state().registration.department, "容受"));
+    YC_TRY(body.notice_no, next_notice_number(one.desk(), act.state().registration.department, "容受"));
     YC_CHECK(act.add(EventKind::accept_tolerant, std::move(body)));
     YC_CHECK(forward(act));
     return Piece{std::move(act),
@@ -145,15 +166,15 @@ base::Result<Piece> accept_tolerantly(const IntakeActions& work, Act act, std::v
                  {"desk.done.accepted_tolerant", {{"date", base::to_string(deadline)}}}};
 }
 
-base::Result<Piece> accept_piece(const IntakeActions& work, size_t index) {
-    YC_TRY(Act act, received(work, index));
+base::Result<Piece> accept_piece(const Numbered& one) {
+    YC_TRY(Act act, received(one));
     if (auto owed = domain::missing_codes(act.state().materials); !owed.empty())
-        return accept_tolerantly(work, std::move(act), std::move(owed));
+        return accept_tolerantly(one, std::move(act), std::move(owed));
     domain::EventBody body;
-    YC_TRY(body.notice_no, next_notice_number(work.desk, act.state().registration.department, "受"));
+    YC_TRY(body.notice_no, next_notice_number(one.desk(), act.state().registration.department, "受"));
     YC_CHECK(act.add(EventKind::accept, std::move(body)));
     YC_CHECK(forward(act));
-    Text done{"desk.done.accepted", {{"date", day_of(act.state(), domain::ClockKind::promise, work.desk)}}};
+    Text done{"desk.done.accepted", {{"date", day_of(act.state(), domain::ClockKind::promise, one.desk())}}};
     return Piece{std::move(act), {NoticeKind::acceptance}, std::move(done)};
 }
 
@@ -167,24 +188,24 @@ std::vector<std::string> asked_for(const domain::CaseState& state, const std::ve
     return codes;
 }
 
-base::Result<Piece> notify_piece(const IntakeActions& work, size_t index, const NotifyInput& input) {
-    YC_TRY(Act act, received(work, index));
+base::Result<Piece> notify_piece(const Numbered& one, const NotifyInput& input) {
+    YC_TRY(Act act, received(one));
     const base::Date deadline =
-        work.desk.calendar.add_working_days(work.desk.clock.today(), work.desk.policy.supplement_days);
+        one.desk().calendar.add_working_days(one.desk().clock.today(), one.desk().policy.supplement_days);
     domain::EventBody body;
     body.material_codes = asked_for(act.state(), input.materials);
     if (body.material_codes.empty()) return base::fail("intake.nothing_to_ask");
     body.reason = input.reason;
     body.deadline = deadline;
-    YC_TRY(body.notice_no, next_notice_number(work.desk, act.state().registration.department, "补"));
+    YC_TRY(body.notice_no, next_notice_number(one.desk(), act.state().registration.department, "补"));
     YC_CHECK(act.add(EventKind::notify_supplement, std::move(body)));
     return Piece{std::move(act),
                  {NoticeKind::receipt, NoticeKind::supplement},
                  {"desk.done.notified", {{"date", base::to_string(deadline)}}}};
 }
 
-base::Result<Piece> decline_piece(const IntakeActions& work, size_t index, const DeclineInput& input) {
-    YC_TRY(Act act, received(work, index));
+base::Result<Piece> decline_piece(const Numbered& one, const DeclineInput& input) {
+    YC_TRY(Act act, received(one));
     domain::EventBody body;
     body.reason = input.reason;
     body.reason_code = input.not_required ? "not_required" : "not_competent";
@@ -192,80 +213,145 @@ base::Result<Piece> decline_piece(const IntakeActions& work, size_t index, const
     body.legal_basis =
         localization::tr_in(localization::Language::zh_CN,
                             input.not_required ? "desk.basis.not_required" : "desk.basis.declined");
-    YC_TRY(body.notice_no, next_notice_number(work.desk, act.state().registration.department, "不受"));
+    YC_TRY(body.notice_no, next_notice_number(one.desk(), act.state().registration.department, "不受"));
     YC_CHECK(act.add(input.not_required ? EventKind::not_required : EventKind::decline, std::move(body)));
     return Piece{std::move(act),
                  {input.not_required ? NoticeKind::not_required : NoticeKind::declined},
                  {"desk.done.declined", {}}};
 }
 
-base::Result<Piece> on_spot_piece(const IntakeActions& work, size_t index, const OnSpotInput& input) {
-    YC_TRY(Act act, received(work, index));
+base::Result<Piece> on_spot_piece(const Numbered& one, const OnSpotInput& input) {
+    YC_TRY(Act act, received(one));
     const std::string department = act.state().registration.department;
     domain::EventBody decision;
-    YC_TRY(decision.notice_no, next_notice_number(work.desk, department, "办"));
+    YC_TRY(decision.notice_no, next_notice_number(one.desk(), department, "办"));
     YC_CHECK(act.add(EventKind::decide_on_spot, std::move(decision)));
     domain::EventBody issue;
     issue.licence_no = input.licence_no;
     if (issue.licence_no.empty()) {
-        YC_TRY(issue.licence_no, next_notice_number(work.desk, department, "准"));
+        YC_TRY(issue.licence_no, next_notice_number(one.desk(), department, "准"));
     }
-    issue.valid_until = result_valid_until(act.state().registration.item, work.desk.clock.today());
+    issue.valid_until = result_valid_until(act.state().registration.item, one.desk().clock.today());
     YC_CHECK(act.add(EventKind::issue_out, std::move(issue)));
     return Piece{std::move(act), {NoticeKind::on_the_spot}, {"desk.done.granted", {}}};
 }
 
+/// What the cases of a package know of it.
+domain::PackageMembership membership(const std::vector<Numbered>& all, const ErrandGroup& group) {
+    const Desk& desk = all.front().desk();
+    domain::PackageMembership package{.group = base::new_uuid(desk.clock.now()),
+                                      .code = group.package->code,
+                                      .version = group.package->version,
+                                      .name = group.package->name,
+                                      .lead_department = group.package->lead_department};
+    package.lead_department_name =
+        desk.directory.department_name(package.lead_department, package.lead_department);
+    for (const size_t each : group.errands) {
+        const domain::ServiceItem item = all[each].item();
+        package.members.push_back(
+            {all[each].case_no, item.name, item.department, department_name(desk, item)});
+    }
+    return package;
+}
+
+/// Numbers for all errands, and for each package its members, who then know of each other. Errors:
+/// intake.item_not_in_use, desk.no_counter, the store's.
+base::Result<std::vector<Numbered>> numbered(const IntakeActions& work,
+                                             const std::vector<ErrandGroup>& groups) {
+    std::vector<Numbered> all;
+    for (size_t i = 0; i < work.items.size(); ++i) {
+        YC_CHECK(still_in_use(work.desk, *work.items[i]));
+        all.push_back({work, i, {}, {}, {}});
+    }
+    for (Numbered& one : all) {
+        YC_TRY(one.case_no, next_case_number(work.desk));
+    }
+    for (const ErrandGroup& group : groups) {
+        const std::string code = make_query_code();
+        std::optional<domain::PackageMembership> package;
+        if (group.package != nullptr) package = membership(all, group);
+        for (const size_t each : group.errands) {
+            all[each].query_code = code;
+            all[each].package = package;
+        }
+    }
+    return all;
+}
+
+bool has_receipt(const Piece& piece) {
+    return std::find(piece.papers.begin(), piece.papers.end(), NoticeKind::receipt) != piece.papers.end();
+}
+
+/// One receipt for what was received together, in place of one each.
+base::Result<void> join_receipts(Desk& desk, const ErrandGroup& group, std::vector<Piece>& pieces,
+                                 std::vector<PrintedDocument>& papers) {
+    if (group.errands.size() < 2) return {};
+    std::vector<domain::CaseState> states;
+    for (const size_t each : group.errands) {
+        if (!has_receipt(pieces[each])) return {};
+        states.push_back(pieces[each].act.state());
+    }
+    YC_TRY(PrintedDocument paper, print_joint_receipt(desk, states));
+    papers.push_back(std::move(paper));
+    for (const size_t each : group.errands) std::erase(pieces[each].papers, NoticeKind::receipt);
+    return {};
+}
+
 /// Prints first, then writes: what is printed is true the moment it is handed over, and nothing half-done
 /// stays.
-base::Result<IntakeOutcome> finish(Desk& desk, const std::string& draft, std::vector<Piece> pieces) {
+base::Result<IntakeOutcome> finish(const IntakeActions& work, const std::vector<ErrandGroup>& groups,
+                                   std::vector<Piece> pieces) {
     IntakeOutcome outcome;
+    for (const ErrandGroup& group : groups)
+        YC_CHECK(join_receipts(work.desk, group, pieces, outcome.documents));
     std::vector<Act> acts;
     for (Piece& piece : pieces) {
         const domain::CaseState& state = piece.act.state();
+        piece.papers.push_back(NoticeKind::application_form);
         for (NoticeKind kind : piece.papers) {
-            YC_TRY(PrintedDocument paper, print_paper(desk, kind, state));
+            YC_TRY(PrintedDocument paper, print_paper(work.desk, kind, state));
             outcome.documents.push_back(std::move(paper));
         }
-        YC_TRY(PrintedDocument form, print_paper(desk, NoticeKind::application_form, state));
-        outcome.documents.push_back(std::move(form));
         outcome.cases.push_back({state.id, state.registration.case_no, state.registration.item.name,
                                  state.query_code, std::move(piece.done)});
         acts.push_back(std::move(piece.act));
     }
-    YC_CHECK(Act::commit(desk, acts, draft));
+    YC_CHECK(Act::commit(work.desk, acts, work.draft.id));
     return outcome;
 }
 
 template <class Make>
 base::Result<IntakeOutcome> for_each_errand(const IntakeActions& work, Make make) {
+    const std::vector<ErrandGroup> groups = groups_of(*work.desk.catalogue, work.draft);
+    YC_TRY(const std::vector<Numbered> all, numbered(work, groups));
     std::vector<Piece> pieces;
-    for (size_t i = 0; i < work.items.size(); ++i) {
-        YC_TRY(Piece piece, make(i));
+    for (const Numbered& one : all) {
+        YC_TRY(Piece piece, make(one));
         pieces.push_back(std::move(piece));
     }
-    return finish(work.desk, work.draft.id, std::move(pieces));
+    return finish(work, groups, std::move(pieces));
 }
 
 }  // namespace
 
 base::Result<IntakeOutcome> IntakeActions::receive() const {
-    return for_each_errand(*this, [&](size_t i) { return receive_piece(*this, i); });
+    return for_each_errand(*this, receive_piece);
 }
 
 base::Result<IntakeOutcome> IntakeActions::accept() const {
-    return for_each_errand(*this, [&](size_t i) { return accept_piece(*this, i); });
+    return for_each_errand(*this, accept_piece);
 }
 
 base::Result<IntakeOutcome> IntakeActions::notify(const NotifyInput& input) const {
-    return for_each_errand(*this, [&](size_t i) { return notify_piece(*this, i, input); });
+    return for_each_errand(*this, [&](const Numbered& one) { return notify_piece(one, input); });
 }
 
 base::Result<IntakeOutcome> IntakeActions::decline(const DeclineInput& input) const {
-    return for_each_errand(*this, [&](size_t i) { return decline_piece(*this, i, input); });
+    return for_each_errand(*this, [&](const Numbered& one) { return decline_piece(one, input); });
 }
 
 base::Result<IntakeOutcome> IntakeActions::decide_on_spot(const OnSpotInput& input) const {
-    return for_each_errand(*this, [&](size_t i) { return on_spot_piece(*this, i, input); });
+    return for_each_errand(*this, [&](const Numbered& one) { return on_spot_piece(one, input); });
 }
 
 }  // namespace yc::client::desk

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "client/desk/desk.h"
+#include "client/desk/intake_groups.h"
 #include "client/store/local_store.h"
 #include "core/domain/clocks.h"
+#include "localization/localization.h"
 #include "reports/form_rows.h"
 #include "reports/pdf_writer.h"
 
@@ -82,21 +84,52 @@ std::vector<reports::FormRow> form_rows(const Desk& desk, const domain::CaseStat
     return rows;
 }
 
+namespace {
+
+base::Result<PrintedDocument> print(Desk& desk, reports::NoticeKind kind, const domain::CaseState& state,
+                                    const reports::NoticeContext& context, std::string file_name) {
+    YC_TRY(const reports::FontBook* fonts, desk.fonts());
+    YC_TRY(reports::Document document, reports::make_notice(kind, state, context, *fonts));
+    YC_TRY(std::string pdf, reports::write_pdf(document, *fonts));
+    const std::string name(base::to_name(kind));
+    return PrintedDocument{
+        name, {"desk.paper." + name, {}}, std::move(file_name), std::move(pdf), std::move(document.pages)};
+}
+
+}  // namespace
+
 base::Result<PrintedDocument> print_paper(Desk& desk, reports::NoticeKind kind,
                                           const domain::CaseState& state, const std::string& refers_to) {
     reports::NoticeContext context = context_of(desk, state);
     context.refers_to = refers_to;
     YC_CHECK(set_saved(context, desk, state));
-    if (kind == reports::NoticeKind::application_form) context.form_rows = form_rows(desk, state);
-    YC_TRY(const reports::FontBook* fonts, desk.fonts());
-    YC_TRY(reports::Document document, reports::make_notice(kind, state, context, *fonts));
-    YC_TRY(std::string pdf, reports::write_pdf(document, *fonts));
-    const std::string name(base::to_name(kind));
-    return PrintedDocument{name,
-                           {"desk.paper." + name, {}},
-                           paper_file_name(kind, state),
-                           std::move(pdf),
-                           std::move(document.pages)};
+    if (kind == reports::NoticeKind::application_form) {
+        const domain::ServiceItem* item = item_of(desk, state);
+        if (item != nullptr) context.form_title = desk.catalogue->form_of(*item).title.zh;
+        context.form_rows = form_rows(desk, state);
+    }
+    return print(desk, kind, state, context, paper_file_name(kind, state));
+}
+
+base::Result<PrintedDocument> print_joint_receipt(Desk& desk, const std::vector<domain::CaseState>& states) {
+    constexpr auto kind = reports::NoticeKind::joint_receipt;
+    std::vector<domain::Registration> registrations;
+    for (const domain::CaseState& state : states) registrations.push_back(state.registration);
+    const domain::CaseState& lead = states[leading_case(registrations)];
+    reports::NoticeContext context = context_of(desk, lead);
+    YC_CHECK(set_saved(context, desk, lead));
+    for (const domain::CaseState& state : states) {
+        reports::NoticeContext own = context_of(desk, state);
+        YC_CHECK(set_saved(own, desk, state));
+        if (own.saved == reports::SavedWhere::this_machine) context.saved = own.saved;
+        context.members.push_back(
+            {state, std::move(own.department.name), std::move(own.item_materials), own.r5_due});
+    }
+    const std::string file = localization::tr_in(localization::Language::zh_CN, "desk.paper.joint_file",
+                                                 {{"title", reports::notice_title(kind)},
+                                                  {"count", std::to_string(states.size())},
+                                                  {"number", lead.registration.case_no}});
+    return print(desk, kind, lead, context, file);
 }
 
 }  // namespace yc::client::desk

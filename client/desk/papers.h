@@ -20,6 +20,11 @@ struct Desk;
                                                         const domain::CaseState& state,
                                                         const std::string& refers_to = {});
 
+/// One receipt for cases of one applicant that were received together; its bar code and QR are those of the
+/// case that leads (see leading_case). `states` in the order of handling, two or more.
+[[nodiscard]] base::Result<PrintedDocument> print_joint_receipt(Desk& desk,
+                                                                const std::vector<domain::CaseState>& states);
+
 /// Pure: whether the hub has all that is printed: everything kept here was accepted, and the printed state is
 /// not ahead of what is kept (as a paper made before its event is written).
 [[nodiscard]] bool all_at_hub(const store::CaseRow& row, const domain::CaseState& kept,

@@ -145,6 +145,24 @@ domain::CaseState sample_case() {
     return state;
 }
 
+domain::CaseState fellow_case() {
+    using enum domain::Necessity;
+    using enum domain::MaterialState;
+    domain::CaseState state = sample_case();
+    state.id = "019ab000-0000-7000-8000-000000000002";
+    domain::Registration& r = state.registration;
+    r.case_no = "45010320261122001000018";
+    r.item.code = "11450103MB15580811445010400200002";
+    r.item.name = "公共场所卫生许可（新办）";
+    r.item.statutory = {15};
+    r.item.promised = {3};
+    r.department = "health";
+    r.department_name = "青秀区卫生健康局";
+    state.materials = {material("01", "公共场所卫生许可申请表", required, provided),
+                       material("02", "营业执照", required, reused)};
+    return state;
+}
+
 reports::NoticeContext sample_context() {
     reports::NoticeContext context;
     context.hall = {"qx", "南宁市青秀区政务服务中心", "南宁市青秀区悦宾路1号", "0771-5800000", "450103"};
@@ -174,6 +192,9 @@ reports::NoticeContext sample_context() {
         {"热食类食品制售", "是"},
         {"冷食类食品制售", "否"},
         {"从业人员数", "6"}};
+    for (const domain::CaseState& state : {sample_case(), fellow_case()})
+        context.members.push_back(
+            {state, state.registration.department_name, context.item_materials, context.r5_due});
     return context;
 }
 

@@ -30,6 +30,9 @@ std::string output_of(const std::string& command);
 
 /// A case with rare characters in its names, received with all its materials.
 [[nodiscard]] domain::CaseState sample_case();
+/// Another case of the same applicant, which shares the licence with the first.
+[[nodiscard]] domain::CaseState fellow_case();
+/// What a paper of the sample case says beside it; the case and its fellow as members of a joint receipt.
 [[nodiscard]] reports::NoticeContext sample_context();
 /// The same case in the state that a paper needs.
 [[nodiscard]] domain::CaseState case_for(reports::NoticeKind kind);

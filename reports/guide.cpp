@@ -1,0 +1,388 @@
+#include "reports/guide.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/domain/flow.h"
+#include "localization/localization.h"
+#include "reports/notice_facts.h"
+#include "reports/notice_tables.h"
+#include "reports/sheet.h"
+
+namespace yc::reports {
+
+namespace {
+
+const TextStyle text_style{Face::body, 3.8, 1.5, Align::left, true};
+const TextStyle small{Face::body, 3.2, 1.5, Align::left, true, 0, {60, 60, 60}};
+const TextStyle section_style{Face::heading, 4.2, 1.7};
+
+std::string zh(std::string_view key, const localization::Args& args = {}) {
+    return localization::tr_in(localization::Language::zh_CN, key, args);
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* joint) {
+    std::string all;
+    for (const std::string& part : parts)
+        if (!part.empty()) all += (all.empty() ? "" : joint) + part;
+    return all;
+}
+
+std::string fee_words(const domain::ItemDefinition& item) {
+    if (item.fee.empty()) return zh("report.guide.free");
+    return item.guide.fee_basis.empty() ? item.fee : item.fee + "（" + item.guide.fee_basis + "）";
+}
+
+/// How one may apply: 窗口、网上、邮寄、自助终端、帮办代办.
+std::string ways_of(const domain::ItemGuide& guide) {
+    const std::vector<std::pair<bool, const char*>> ways{
+        {guide.in_hall, "hall"},          {guide.online, "online"}, {guide.by_mail, "mail"},
+        {guide.self_service, "terminal"}, {guide.agency, "agency"}, {guide.appointment, "appointment"},
+        {guide.online_payment, "payment"}};
+    std::vector<std::string> words;
+    for (const auto& [open, name] : ways)
+        if (open) words.push_back(zh("report.guide.way." + std::string(name)));
+    return joined(words, "、");
+}
+
+/// Where a paper comes from: who issues it, in words.
+std::string source_of(const domain::Material& material) {
+    if (!material.issuer.empty()) return material.issuer;
+    return zh("report.guide.source." + std::string(base::to_name(material.source)));
+}
+
+/// 原件1份、复印件1份（纸质）.
+std::string copies_of(const domain::Material& material) {
+    std::vector<std::string> parts;
+    const auto add = [&](const char* key, int count) {
+        if (count > 0) parts.push_back(zh(key, {{"count", std::to_string(count)}}));
+    };
+    add("report.material.originals_wanted", material.originals);
+    add("report.material.copies_wanted", material.copies);
+    if (material.form != domain::MaterialForm::either)
+        parts.push_back(zh("report.guide.form." + std::string(base::to_name(material.form))));
+    return joined(parts, "\n");
+}
+
+std::string steps_of(const GuideItem& one, const domain::Directory& directory) {
+    std::vector<std::string> steps;
+    for (const domain::FlowStep& step : domain::flow_of(domain::terms_of(one.item), one.item.department)) {
+        std::string words = step.name;
+        std::vector<std::string> facts;
+        if (step.department != std::string(one.item.department))
+            facts.push_back(directory.department_name(step.department, step.department));
+        if (step.limit_days > 0) facts.push_back(limit_words({step.limit_days}));
+        if (!facts.empty()) words += "（" + joined(facts, "，") + "）";
+        steps.push_back(std::move(words));
+    }
+    return joined(steps, " → ");
+}
+
+std::string procedures_of(const domain::ItemGuide& guide) {
+    std::vector<std::string> all;
+    for (const domain::SpecialProcedure& one : guide.special_procedures)
+        all.push_back(zh("report.guide.special", {{"kind", one.kind}, {"limit", limit_words(one.limit)}}) +
+                      (one.description.empty() ? "" : "：" + one.description));
+    return joined(all, "；");
+}
+
+/// Puts one guide on a sheet, section by section; sections with nothing to say are left out.
+class GuideWriter {
+  public:
+    GuideWriter(const Guide& guide, const GuideContext& context, const FontBook& fonts, const Flow& flow)
+        : guide_(guide), context_(context), sheet_(fonts, 210, 297, {24, 16, 22, 23}, flow) {}
+
+    Sheet write() {
+        put_head();
+        put_facts();
+        put_answers();
+        put_each("conditions",
+                 [](const GuideItem& one) { return one.item.definition().acceptance_conditions; });
+        put_materials();
+        put_steps();
+        put_each("limits", [](const GuideItem& one) {
+            const domain::ItemGuide& more = one.item.definition().guide;
+            return joined({more.statutory_explanation, more.promised_explanation, procedures_of(more)},
+                          "。\n");
+        });
+        put_windows();
+        put_each("basis", [](const GuideItem& one) {
+            return domain::legal_basis_text(one.item.definition().legal_basis);
+        });
+        put_questions();
+        put_each("remedies", [](const GuideItem& one) {
+            const domain::ItemGuide& more = one.item.definition().guide;
+            return joined({more.reconsideration, more.litigation}, "");
+        });
+        put_foot();
+        return std::move(sheet_);
+    }
+
+  private:
+    [[nodiscard]] bool several() const { return guide_.items.size() > 1; }
+    [[nodiscard]] const domain::ItemDefinition& only() const {
+        return guide_.items.front().item.definition();
+    }
+
+    void put_head() {
+        const double middle = (sheet_.left() + sheet_.right()) / 2;
+        sheet_.text_at(middle, sheet_.y() + 5, context_.hall.name, {Face::heading, 4.6, 1.3, Align::centre});
+        sheet_.text_at(middle, sheet_.y() + 17, zh("report.guide.title"),
+                       {Face::title, 8.2, 1.3, Align::centre});
+        sheet_.move_to(sheet_.y() + 20);
+        sheet_.paragraph(guide_.name, {Face::heading, 4.8, 1.5, Align::centre});
+        sheet_.skip(1);
+        sheet_.paragraph(zh("report.guide.nature"), small);
+    }
+
+    void put_section(const char* name) {
+        sheet_.skip(2.2);
+        sheet_.heading(zh("report.guide.section", {{"number", zh_number(++sections_)},
+                                                   {"title", zh("report.guide." + std::string(name))}}),
+                       section_style, 19);
+    }
+
+    static std::string zh_number(int number) {
+        constexpr const char* numerals[] = {"一", "二", "三", "四", "五",   "六",
+                                            "七", "八", "九", "十", "十一", "十二"};
+        return numerals[std::clamp(number, 1, 12) - 1];
+    }
+
+    void put_facts() {
+        put_section("facts");
+        if (several()) return put_members();
+        const GuideItem& one = guide_.items.front();
+        const domain::ItemGuide& more = only().guide;
+        std::vector<FormRow> rows;
+        const auto add = [&](const char* label, const std::string& value) {
+            if (!value.empty())
+                rows.push_back({.label = zh("report.guide.label." + std::string(label)), .value = value});
+        };
+        add("code", one.item.code);
+        add("department", one.department_name);
+        add("kind", zh("report.guide.kind." + std::string(base::to_name(one.item.case_kind))));
+        add("scope", zh("report.guide.scope." + std::string(base::to_name(only().scope))));
+        add("statutory", limit_words(only().statutory));
+        add("promised", limit_words(only().promised));
+        add("fee", fee_words(only()));
+        add("result", only().result_name);
+        add("visits", zh("report.guide.visits", {{"count", std::to_string(more.visits)}}) +
+                          (more.visit_reason.empty() ? "" : "，" + more.visit_reason));
+        add("ways", ways_of(more));
+        add("consultation", more.consultation_phone);
+        add("complaint", more.complaint_phone);
+        add("online", more.online_address);
+        put_fields(sheet_, rows);
+    }
+
+    /// The items of a package with department, limits and fee.
+    void put_members() {
+        std::vector<FormRow> rows;
+        const auto add = [&](const char* label, const std::string& value) {
+            if (!value.empty())
+                rows.push_back({.label = zh("report.guide.label." + std::string(label)), .value = value});
+        };
+        add("code", guide_.code);
+        add("lead", guide_.lead_department_name);
+        add("about", guide_.about);
+        put_fields(sheet_, rows);
+        const std::vector<Column> columns{{11, Align::centre},
+                                          {sheet_.content_width() - 11 - 40 - 25 - 25 - 22},
+                                          {40},
+                                          {25, Align::centre},
+                                          {25, Align::centre},
+                                          {22}};
+        std::vector<std::vector<Cell>> cells{
+            head({"number", "item", "department", "statutory", "promised", "fee"})};
+        for (const GuideItem& one : guide_.items) {
+            const domain::ItemDefinition& item = one.item.definition();
+            const bool leads = std::string(one.item.department) == guide_.lead_department;
+            cells.push_back({{std::to_string(cells.size())},
+                             {one.item.name},
+                             {one.department_name + (leads ? zh("report.guide.leads") : "")},
+                             {limit_words(item.statutory)},
+                             {limit_words(item.promised)},
+                             {fee_words(item)}});
+        }
+        put_table(columns, cells);
+    }
+
+    static std::vector<Cell> head(std::initializer_list<const char*> keys) {
+        std::vector<Cell> row;
+        for (const char* key : keys)
+            row.push_back({zh("report.guide.column." + std::string(key)), true, true, 1});
+        return row;
+    }
+
+    void put_table(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& cells) {
+        TableStyle style;
+        style.header_rows = 1;
+        sheet_.skip(0.8);
+        sheet_.table(columns, cells, style);
+        sheet_.skip(1);
+    }
+
+    void put_answers() {
+        const auto answers = guide_answers(guide_);
+        if (answers.empty()) return;
+        put_section("answers");
+        std::vector<std::vector<Cell>> cells{head({"question", "answer"})};
+        for (const domain::Reason& each : answers) cells.push_back({{each.question}, {each.answer}});
+        put_table({{sheet_.content_width() * 0.55}, {sheet_.content_width() * 0.45}}, cells);
+    }
+
+    /// A text for each item: said once when it is the same for all, else under the items' numbers.
+    void put_each(const char* section, const std::function<std::string(const GuideItem&)>& text_of) {
+        std::vector<std::string> texts;
+        for (const GuideItem& one : guide_.items) texts.push_back(text_of(one));
+        if (std::all_of(texts.begin(), texts.end(), [](const auto& text) { return text.empty(); })) return;
+        put_section(section);
+        const bool same = std::equal(texts.begin() + 1, texts.end(), texts.begin());
+        for (size_t i = 0; i < (same ? 1 : texts.size()); ++i) {
+            if (texts[i].empty()) continue;
+            if (!same) put_item_name(i);
+            sheet_.paragraph(texts[i], text_style);
+        }
+    }
+
+    void put_item_name(size_t item) {
+        if (!several()) return;
+        sheet_.skip(0.8);
+        sheet_.heading(std::to_string(item + 1) + "．" + guide_.items[item].item.name,
+                       {Face::body_bold, 3.8, 1.5}, 12);
+    }
+
+    void put_materials() {
+        put_section("materials");
+        const auto all = guide_materials(guide_);
+        if (all.empty()) return sheet_.paragraph(zh("report.guide.no_materials"), text_style);
+        const double serves = several() ? 17 : 0;
+        std::vector<Column> columns{{11, Align::centre},
+                                    {sheet_.content_width() - 11 - 18 - 25 - 34 - serves},
+                                    {18, Align::centre},
+                                    {25, Align::centre},
+                                    {34}};
+        std::vector<std::vector<Cell>> cells{head({"number", "material", "necessity", "copies", "source"})};
+        if (several()) {
+            columns.push_back({serves, Align::centre});
+            cells.front().push_back({zh("report.column.serves"), true, true, 1});
+        }
+        for (const GuideMaterial& each : all) {
+            const domain::Material& material = each.material;
+            cells.push_back({{std::to_string(cells.size())},
+                             {joined({material.name, material.acceptance_standard}, "\n")},
+                             {zh("report.necessity." + std::string(base::to_name(material.necessity)))},
+                             {copies_of(material)},
+                             {source_of(material)}});
+            if (several()) cells.back().push_back({numbers_of(each.items)});
+        }
+        put_table(columns, cells);
+        sheet_.paragraph(zh(several() ? "report.guide.one_pile" : "report.guide.deferrable"), small);
+    }
+
+    static std::string numbers_of(const std::vector<size_t>& items) {
+        std::vector<std::string> numbers;
+        for (const size_t item : items) numbers.push_back(std::to_string(item + 1));
+        return joined(numbers, "、");
+    }
+
+    /// The lead department's items first.
+    void put_steps() {
+        put_section("steps");
+        if (!guide_.lead_department_name.empty())
+            sheet_.paragraph(zh("report.guide.led", {{"department", guide_.lead_department_name}}),
+                             text_style);
+        std::vector<size_t> order;
+        for (const bool lead : {true, false})
+            for (size_t i = 0; i < guide_.items.size(); ++i)
+                if ((std::string(guide_.items[i].item.department) == guide_.lead_department) == lead)
+                    order.push_back(i);
+        for (const size_t i : order) {
+            const GuideItem& one = guide_.items[i];
+            put_item_name(i);
+            if (const std::string& process = one.item.definition().guide.process; !process.empty())
+                sheet_.paragraph(process, text_style);
+            sheet_.paragraph(
+                zh("report.guide.department_steps",
+                   {{"department", one.department_name}, {"steps", steps_of(one, context_.directory)}}),
+                text_style);
+        }
+    }
+
+    void put_windows() {
+        std::vector<domain::GuideWindow> windows;
+        for (const GuideItem& one : guide_.items)
+            for (const domain::GuideWindow& window : one.item.definition().guide.windows)
+                if (std::find(windows.begin(), windows.end(), window) == windows.end())
+                    windows.push_back(window);
+        if (windows.empty() && !context_.hall.name.empty())
+            windows.push_back({context_.hall.name, context_.hall.address, {}, context_.hall.phone});
+        if (windows.empty() && !several()) return;
+        put_section("windows");
+        std::vector<std::vector<Cell>> cells{head({"window", "address", "hours", "phone"})};
+        for (const domain::GuideWindow& window : windows)
+            cells.push_back({{window.name}, {window.address}, {window.hours}, {window.phone}});
+        if (!windows.empty()) put_table({{46}, {sheet_.content_width() - 46 - 38 - 30}, {38}, {30}}, cells);
+        if (several()) put_departments();
+    }
+
+    /// Whom to ask: the departments, the lead one first.
+    void put_departments() {
+        std::vector<std::vector<Cell>> cells{head({"department", "consultation", "complaint"})};
+        for (const bool lead : {true, false})
+            for (const GuideItem& one : guide_.items) {
+                if ((std::string(one.item.department) == guide_.lead_department) != lead) continue;
+                const domain::ItemGuide& more = one.item.definition().guide;
+                const auto* known = context_.directory.department(one.item.department);
+                std::vector<Cell> row{
+                    {one.department_name + (lead ? zh("report.guide.leads") : "")},
+                    {more.consultation_phone.empty() && known ? known->phone : more.consultation_phone},
+                    {more.complaint_phone}};
+                const auto is_there = [&](const auto& each) { return each.front().text == row.front().text; };
+                if (std::none_of(cells.begin(), cells.end(), is_there)) cells.push_back(std::move(row));
+            }
+        put_table({{sheet_.content_width() - 80}, {40}, {40}}, cells);
+    }
+
+    void put_questions() {
+        bool begun = false;
+        for (size_t i = 0; i < guide_.items.size(); ++i) {
+            const auto& questions = guide_.items[i].item.definition().guide.questions;
+            if (questions.empty()) continue;
+            if (!std::exchange(begun, true)) put_section("questions");
+            put_item_name(i);
+            for (const domain::GuideQuestion& each : questions)
+                sheet_.paragraph(
+                    zh("report.guide.asked", {{"question", each.question}, {"answer", each.answer}}),
+                    text_style);
+        }
+    }
+
+    void put_foot() {
+        const std::string when =
+            zh(context_.clerk_name.empty() ? "report.form.printed" : "report.printed",
+               {{"time", base::to_minute_string(context_.printed_at)}, {"by", context_.clerk_name}});
+        print_footers(sheet_, {joined({context_.hall.name, when}, "　　"),
+                               context_.sample ? zh("report.sample_note") : std::string()});
+        if (context_.sample) print_sample_mark(sheet_, zh("report.sample_mark"));
+    }
+
+    const Guide& guide_;
+    const GuideContext& context_;
+    Sheet sheet_;
+    int sections_ = 0;
+};
+
+}  // namespace
+
+base::Result<Document> make_guide(const Guide& guide, const GuideContext& context, const FontBook& fonts) {
+    const std::string title = zh("report.guide.title");
+    if (guide.items.empty()) return base::fail("report.not_applicable", "no items", {{"kind", title}});
+    YC_TRY(Sheet sheet, lay_out_fitting([&](const Flow& flow) -> base::Result<Sheet> {
+               return GuideWriter(guide, context, fonts, flow).write();
+           }));
+    return Document{title + " " + guide.name, guide.name, "zh-CN", context.printed_at,
+                    std::move(sheet.pages())};
+}
+
+}  // namespace yc::reports
