@@ -29,8 +29,9 @@ class Catalogue {
     [[nodiscard]] const domain::ServiceItem* newest(const std::string& code) const;
     /// Exactly that version; nullptr if unknown.
     [[nodiscard]] const domain::ServiceItem* find(const std::string& code, int version) const;
-    /// The form of an item; the common form when it names none.
+    /// The form of an item, in the version its cases are filled in with; the common form when it names none.
     [[nodiscard]] const Form& form_of(const domain::ServiceItem& item) const;
+    /// The newest version of a form; nullptr if unknown.
     [[nodiscard]] const Form* form(const std::string& id) const;
 
     /// The packages in use: of each code the newest version; by name.
@@ -40,8 +41,9 @@ class Catalogue {
     /// each by match position, then length. Takes hanzi, pinyin initials, full pinyin, mixtures of them,
     /// codes. Well below a millisecond at 100,000 items. An empty query finds nothing.
     [[nodiscard]] std::vector<SearchHit> search(std::string_view query, size_t limit = 20) const;
-    /// The same, narrowed by facets (an empty query then gives all that fit, by name), with packages beside
-    /// items, and with what this counter takes before what only stands earlier in the text (rank_hits).
+    /// The same, narrowed by facets (an empty query then gives all that fit, what is in use first, then by
+    /// name), with packages beside items, and with what this counter takes before what only stands earlier in
+    /// the text (rank_hits).
     [[nodiscard]] std::vector<SearchHit> search(const SearchRequest& request) const;
     /// Bytes of the search's indexes.
     [[nodiscard]] size_t search_memory() const;

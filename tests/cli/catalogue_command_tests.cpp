@@ -88,6 +88,13 @@ BOOST_FIXTURE_TEST_CASE(a_search_is_explained_and_narrowed_by_facets, Catalogue)
     BOOST_TEST(!search("--subject 社会保障 --target person").empty());
     for (const json& found : search("登记 --target enterprise --limit 50"))
         BOOST_TEST(found["name"] != "内地居民结婚登记");
+    const json spot = search("退休 --served person --on-the-spot --defined --limit 50");
+    BOOST_TEST(!spot.empty());
+    for (const json& found : spot) {
+        BOOST_TEST(found["fully_defined"] == true);
+        BOOST_TEST(!found["matched"].get<std::string>().empty());
+    }
+    BOOST_TEST(search("--served organisation --limit 1000").size() < search("--defined --limit 1000").size());
     BOOST_TEST(run("catalogue search x --target dog").exit_code == 2);
     BOOST_TEST(run("catalogue search").exit_code == 2);
 }

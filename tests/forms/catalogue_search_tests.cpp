@@ -150,6 +150,33 @@ BOOST_AUTO_TEST_CASE(what_is_taken_here_comes_first_among_equal_matches) {
     BOOST_TEST(names(catalogue->search("dengji", 1)).at(0) == "登记1000");
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_query_gives_what_fits_with_what_is_in_use_first) {
+    std::vector<domain::ServiceItem> items{item("1", "甲"), item("2", "乙"), item("3", "丙"),
+                                           item("4", "丁")};
+    for (auto& each : items) each.fully_defined = each.code != "4";
+    const auto catalogue = catalogue_of(std::move(items));
+    const forms::UseCounts use{
+        {"2", {.taken = 3}}, {"3", {.favourite = true}}, {"4", {.taken = 9}}, {"gone", {.favourite = true}}};
+    BOOST_TEST(catalogue->search({.use = &use}).empty());
+    CHECK_NAMES(catalogue->search({.facets = {.defined = true}, .use = &use}), {"丙", "乙", "甲"});
+    CHECK_NAMES(catalogue->search({.limit = 2, .facets = {.defined = true}, .use = &use}), {"丙", "乙"});
+}
+
+BOOST_AUTO_TEST_CASE(items_for_persons_and_for_organisations_of_any_kind_are_told_apart) {
+    using enum domain::Target;
+    const auto aimed = [](const std::string& code, std::set<domain::Target> targets) {
+        auto made = item(code, "登记" + code);
+        made.define({.targets = std::move(targets)});
+        return made;
+    };
+    const auto catalogue = catalogue_of({aimed("1", {person}), aimed("2", {social_organisation}),
+                                         aimed("3", {person, other}), item("4", "登记4")});
+    CHECK_NAMES(catalogue->search({.query = "登记", .facets = {.served = forms::Served::person}}),
+                {"登记1", "登记3"});
+    CHECK_NAMES(catalogue->search({.query = "登记", .facets = {.served = forms::Served::organisation}}),
+                {"登记2", "登记3"});
+}
+
 BOOST_AUTO_TEST_CASE(a_whole_text_comes_before_its_beginning_before_its_inside) {
     const auto hit = [](MatchedIn in, int position, int length, int whole, int taken) {
         return SearchHit{.matched = in,

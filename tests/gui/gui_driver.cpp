@@ -100,10 +100,13 @@ void GuiDriver::card(const std::string& ascii) {
 }
 
 void GuiDriver::click(wxWindow* window) {
+    click_at(window->GetScreenPosition() + wxPoint(window->GetSize().x / 2, window->GetSize().y / 2));
+}
+
+void GuiDriver::click_at(const wxPoint& place) {
     ++clicks_;
     wxUIActionSimulator simulator;
-    simulator.MouseMove(window->GetScreenPosition() +
-                        wxPoint(window->GetSize().x / 2, window->GetSize().y / 2));
+    simulator.MouseMove(place);
     settle();
     simulator.MouseClick();
     settle();

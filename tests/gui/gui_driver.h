@@ -33,6 +33,8 @@ class GuiDriver {
     /// A card or wedge reader: types into the focused field and presses Enter; not counted.
     void card(const std::string& ascii);
     void click(wxWindow* window);
+    /// At a place of the screen.
+    void click_at(const wxPoint& place);
 
     /// Saves what the window shows as PNG into $YICHUANG_SCREENSHOTS; nothing when that is not set.
     void screenshot(wxWindow& window, const std::string& name);
