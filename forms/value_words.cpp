@@ -15,6 +15,11 @@ std::string words_of_option(const Field& field, std::string_view value, std::str
     return std::string(value);
 }
 
+/// "3000.5": jiao without fen.
+bool has_tenths_only(const std::string& amount) {
+    return amount.size() > 2 && amount[amount.size() - 2] == '.';
+}
+
 }  // namespace
 
 std::string words_of_value(const Field& field, const std::string& value, std::string_view language) {
@@ -24,7 +29,7 @@ std::string words_of_value(const Field& field, const std::string& value, std::st
         case FieldType::checkbox:
             return localization::tr_in(spoken, value == "yes" ? "forms.yes" : "forms.no");
         case FieldType::money:
-            return grouped_amount(value);
+            return grouped_amount(has_tenths_only(value) ? value + "0" : value);
         case FieldType::division:
             return division_words(value);
         case FieldType::choices: {

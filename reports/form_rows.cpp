@@ -16,8 +16,9 @@ using forms::FieldType;
 namespace {
 
 constexpr const char* language = "zh_CN";
-constexpr const char* ticked = "☑ ";
-constexpr const char* open = "☐ ";
+/// A box stays with its word at the end of a line.
+constexpr const char* ticked = "☑\u00A0";
+constexpr const char* open = "☐\u00A0";
 /// A choice of more options than these is printed by its answer alone.
 constexpr size_t most_boxes = 8;
 

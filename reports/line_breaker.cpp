@@ -10,8 +10,10 @@ constexpr std::u32string_view never_first =
     U"，。、；：？！）】》〉」』〕〗”’…—～·々％‰℃°,.;:?!)]}%ーぁぃぅぇぉっゃゅょァィゥェォッャュョ〞﹞";
 constexpr std::u32string_view never_last = U"（【《〈「『〔〖“‘￥＄￡([{$#№〝﹝";
 
+constexpr char32_t no_break_space = U'\u00A0';
+
 bool is_space(char32_t c) {
-    return c == U' ' || c == U'\t' || c == U'\u00A0' || c == U'\u3000';
+    return c == U' ' || c == U'\t' || c == no_break_space || c == U'\u3000';
 }
 
 /// Letters and figures that stand in words: ASCII, Latin with accents, Greek, Cyrillic, and what joins them.
@@ -76,6 +78,7 @@ class Paragraph {
 }  // namespace
 
 bool may_break_between(char32_t before, char32_t after) {
+    if (before == no_break_space || after == no_break_space) return false;
     if (is_space(after)) return false;
     if (has(never_first, after) || has(never_last, before)) return false;
     if (is_space(before)) return true;

@@ -51,6 +51,12 @@ BOOST_AUTO_TEST_CASE(words_and_numbers_stay_whole) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_space_that_does_not_break_keeps_a_box_with_its_word) {
+    BOOST_TEST(
+        lines("☐\u00A0已婚　☑\u00A0未婚", 5) == (std::vector<std::string>{"☐\u00A0已婚", "☑\u00A0未婚"}),
+        boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_word_longer_than_the_line_is_cut) {
     BOOST_TEST(lines("450103202611220010", 4) == (std::vector<std::string>{"45010320", "26112200", "10"}),
                boost::test_tools::per_element());

@@ -48,6 +48,15 @@ BOOST_AUTO_TEST_CASE(every_paper_prints_whole) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_filled_form_bears_its_own_title_on_one_line) {
+    auto context = tests::sample_context();
+    context.form_title = "烟草专卖零售停业（歇业、恢复营业）申请表";
+    const auto pdf = print(NoticeKind::application_form, tests::case_for(NoticeKind::application_form),
+                           context, "form_title");
+    const std::string layout = tests::output_of("pdftotext -layout '" + pdf.string() + "' -");
+    BOOST_TEST(layout.find(context.form_title) != std::string::npos, layout);
+}
+
 BOOST_AUTO_TEST_CASE(identity_numbers_stand_whole_only_on_the_form) {
     const auto& number = tests::sample_case().registration.applicant.key.number;
     for (const auto& [kind, name] : names_of(NoticeKind{})) {
