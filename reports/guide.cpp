@@ -375,8 +375,12 @@ class GuideWriter {
 
 }  // namespace
 
+std::string guide_title() {
+    return zh("report.guide.title");
+}
+
 base::Result<Document> make_guide(const Guide& guide, const GuideContext& context, const FontBook& fonts) {
-    const std::string title = zh("report.guide.title");
+    const std::string title = guide_title();
     if (guide.items.empty()) return base::fail("report.not_applicable", "no items", {{"kind", title}});
     YC_TRY(Sheet sheet, lay_out_fitting([&](const Flow& flow) -> base::Result<Sheet> {
                return GuideWriter(guide, context, fonts, flow).write();

@@ -38,6 +38,11 @@ struct GuideMaterial {
 /// Pure: an item under these answers; those not given are the usual ones.
 [[nodiscard]] GuideItem guide_item(const domain::ServiceItem& item, const domain::Circumstances& answers,
                                    const domain::Directory& directory);
+/// Pure: the guide of items chosen one by one, under the names of all.
+[[nodiscard]] Guide guide_of(std::vector<GuideItem> items);
+/// Pure: the guide of a package under these answers to its questions.
+[[nodiscard]] Guide guide_of(const domain::ItemPackage& package, const domain::Circumstances& answers,
+                             std::vector<GuideItem> items, const domain::Directory& directory);
 /// Pure: the questions asked with the answers that hold, in words.
 [[nodiscard]] std::vector<domain::Reason> answers_in_words(const std::vector<domain::Question>& questions,
                                                            const domain::Circumstances& answers);
@@ -45,6 +50,9 @@ struct GuideMaterial {
 [[nodiscard]] std::vector<GuideMaterial> guide_materials(const Guide& guide);
 /// Pure: all questions with their answers, those of several items once.
 [[nodiscard]] std::vector<domain::Reason> guide_answers(const Guide& guide);
+
+/// 办事指南, the paper's name.
+[[nodiscard]] std::string guide_title();
 
 /// What a guide says beside its items.
 struct GuideContext {

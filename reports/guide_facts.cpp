@@ -44,6 +44,26 @@ GuideItem guide_item(const domain::ServiceItem& item, const domain::Circumstance
     return made;
 }
 
+Guide guide_of(std::vector<GuideItem> items) {
+    Guide guide;
+    for (const GuideItem& one : items) guide.name += (guide.name.empty() ? "" : "、") + one.item.name;
+    if (items.size() == 1) guide.code = items.front().item.code;
+    guide.items = std::move(items);
+    return guide;
+}
+
+Guide guide_of(const domain::ItemPackage& package, const domain::Circumstances& answers,
+               std::vector<GuideItem> items, const domain::Directory& directory) {
+    return {.name = package.name,
+            .code = package.code,
+            .about = package.guide,
+            .lead_department = package.lead_department,
+            .lead_department_name =
+                directory.department_name(package.lead_department, package.lead_department),
+            .answers = answers_in_words(package.questions, answers),
+            .items = std::move(items)};
+}
+
 std::vector<GuideMaterial> guide_materials(const Guide& guide) {
     std::vector<GuideMaterial> all;
     for (size_t item = 0; item < guide.items.size(); ++item)

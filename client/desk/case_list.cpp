@@ -1,8 +1,10 @@
 #include "client/desk/case_list.h"
 
+#include "client/desk/act.h"
 #include "client/desk/case_rows.h"
 #include "client/desk/desk.h"
 #include "client/desk/intake_draft.h"
+#include "client/desk/papers.h"
 #include "client/store/local_store.h"
 
 namespace yc::client::desk {
@@ -77,6 +79,11 @@ base::Result<std::vector<ParkedRow>> CaseList::parked() const {
                         draft->page_count(), draft->parked});
     }
     return rows;
+}
+
+base::Result<PrintedDocument> CaseList::receipt(const std::string& case_id) const {
+    YC_TRY(const domain::CaseState state, load_case(desk_, case_id));
+    return print_paper(desk_, reports::NoticeKind::receipt, state);
 }
 
 }  // namespace yc::client::desk

@@ -15,7 +15,7 @@
 
 namespace yc::client::desk {
 
-/// What an Intake keeps between calls; used by intake.cpp, intake_pages.cpp and intake_state.cpp only.
+/// What an Intake keeps between calls; used by intake.cpp, intake_guide.cpp, intake_pages.cpp and intake_state.cpp only.
 struct Intake::Impl {
     explicit Impl(Desk& shared);
 

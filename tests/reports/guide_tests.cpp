@@ -24,9 +24,7 @@ const domain::ServiceItem& item_named(const std::string& name) {
 }
 
 Guide guide_of(const domain::ServiceItem& item, const domain::Circumstances& answers = {}) {
-    return {.name = item.name,
-            .code = item.code,
-            .items = {guide_item(item, answers, forms::sample_directory())}};
+    return reports::guide_of({guide_item(item, answers, forms::sample_directory())});
 }
 
 std::filesystem::path print(const Guide& guide, const std::string& name) {

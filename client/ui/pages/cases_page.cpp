@@ -6,6 +6,7 @@
 #include "client/desk/review.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/widgets/case_rows.h"
+#include "client/ui/widgets/paper_dialog.h"
 #include "client/ui/words.h"
 
 namespace yc::client::ui {
@@ -49,6 +50,9 @@ CasesPage::CasesPage(wxWindow* parent, Context& context) : Page(parent, context,
     supplement_ = new SupplementPanel(
         side, context, [this](const desk::SupplementOutcome& outcome) { supplement_done(outcome); });
     side->content()->Add(detail_, wxSizerFlags(1).Expand());
+    reprint_ = make_button(side, words("ui.cmd.cases.reprint") + "  P", ButtonLook::plain, "cases.reprint",
+                           [this] { CallAfter([this] { reprint(); }); });
+    side->content()->Add(reprint_, wxSizerFlags().Expand().Border(wxTOP, space::small));
     side->content()->Add(supplement_, wxSizerFlags().Expand());
     side->SetMinSize(wxSize(340, -1));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -86,6 +90,7 @@ std::vector<Command> CasesPage::commands() {
             {"cases.previous", "K", {}, {}, [this] { table_->move(-1); }},
             {"cases.why", "W", {}, {}, [this] { detail_->toggle_explanation(); }},
             {"cases.open", "Ctrl+Enter", {}, {}, [this] { open(table_->selected()); }},
+            {"cases.reprint", "P", {}, [this] { return reprint_->IsShown(); }, [this] { reprint(); }},
             {"intake.capture",
              "F6",
              {},
@@ -137,6 +142,7 @@ void CasesPage::show_parked() {
     table_->show(std::move(shown));
     detail_->show(std::nullopt);
     supplement_->show(std::nullopt);
+    reprint_->Hide();
 }
 
 void CasesPage::show_case(const std::string& case_id) {
@@ -150,6 +156,8 @@ void CasesPage::show_case(const std::string& case_id) {
     }
     supplement_->show(view);
     detail_->show(view);
+    received_ = view && view->state.received_at ? view->row.case_id : std::string();
+    reprint_->Show(!received_.empty());
     work_->Layout();
     detail_->GetParent()->Layout();
 }
@@ -158,6 +166,14 @@ void CasesPage::open(const std::string& id) {
     if (id.empty()) return;
     if (search_.empty() && filter_ == "parked") return context_.resume_draft(id);
     show_case(id);
+}
+
+void CasesPage::reprint() {
+    if (received_.empty()) return;
+    const auto paper = context_.workplace.case_list().receipt(received_);
+    if (!paper) return context_.complain(paper.error());
+    show_paper(this, context_, *paper);
+    table_->focus_list();
 }
 
 void CasesPage::supplement_done(const desk::SupplementOutcome& outcome) {

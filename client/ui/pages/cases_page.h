@@ -23,6 +23,8 @@ class CasesPage final : public Page {
     void show_parked();
     void show_case(const std::string& case_id);
     void open(const std::string& id);
+    /// The receipt of the case that is shown, once more.
+    void reprint();
     void supplement_done(const desk::SupplementOutcome& outcome);
     void show_outcome(bool shown);
 
@@ -35,6 +37,8 @@ class CasesPage final : public Page {
     ChipRow* whose_;
     Table* table_;
     CaseDetail* detail_;
+    wxButton* reprint_;
+    std::string received_;  ///< the case shown, once it was received
     SupplementPanel* supplement_;
     OutcomePanel* outcome_;
 };

@@ -3,6 +3,7 @@
 #include <wx/sizer.h>
 
 #include "client/ui/pages/page_list.h"
+#include "client/ui/widgets/paper_dialog.h"
 #include "client/ui/widgets/reason_dialog.h"
 #include "client/ui/words.h"
 
@@ -19,8 +20,9 @@ IntakePage::IntakePage(wxWindow* parent, Context& context)
     auto* column = new wxBoxSizer(wxVERTICAL);
     work_ = new wxPanel(this);
     applicant_ = new ApplicantPanel(work_, [this] { case_->search().focus(); });
-    case_ = new CasePanel(work_, {[this](const base::Error& error) { context_.complain(error); },
-                                  [this] { onwards(); }, [this] { remove_item(); }, [this] { onwards(); }});
+    case_ = new CasePanel(
+        work_, {[this](const base::Error& error) { context_.complain(error); }, [this] { onwards(); },
+                [this] { remove_item(); }, [this] { onwards(); }, [this] { show_guide(); }});
     materials_ = new MaterialsPanel(work_, context);
     applicant_->SetMinSize(wxSize(280, -1));
     case_->SetMinSize(wxSize(460, -1));
@@ -199,6 +201,11 @@ std::vector<Command> IntakePage::commands() {
          {},
          [this] { return working() && intake_->errand_count() > 0; },
          [this] { explain(); }},
+        {"intake.guide",
+         "Ctrl+G",
+         {},
+         [this] { return working() && intake_->errand_count() > 0; },
+         [this] { show_guide(); }},
         {"intake.capture", "F6", {}, when_working, [this] { materials_->capture(); }},
         {"intake.files", "Ctrl+O", {}, when_working, [this] { materials_->add_files(); }},
         {"intake.offers",
@@ -226,6 +233,14 @@ void IntakePage::explain() {
     const wxString paper = materials_->explanation();
     if (!paper.empty()) text += (text.empty() ? "" : "\n") + paper;
     context_.say(desk::Tone::plain, text, {});
+}
+
+void IntakePage::show_guide() {
+    const auto guide = intake_->guide();
+    if (!guide) return context_.complain(guide.error());
+    wxWindow* before = wxWindow::FindFocus();
+    show_paper(this, context_, *guide);
+    if (before != nullptr) before->SetFocus();
 }
 
 void IntakePage::act(desk::IntakeAction action) {

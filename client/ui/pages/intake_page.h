@@ -34,6 +34,7 @@ class IntakePage final : public Page {
     void park();
     /// Why the limits and the chosen paper are as they are.
     void explain();
+    void show_guide();
     void remove_item();
     void next(bool same_party);
     void finish(const base::Result<desk::IntakeOutcome>& outcome);

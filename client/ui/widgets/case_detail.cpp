@@ -40,6 +40,7 @@ void CaseDetail::build() {
         column->Add(empty, wxSizerFlags(1).Expand());
     } else {
         add_head(column);
+        if (view_->package) add_package(column);
         add_clocks(column);
         if (parts_.form) add_form(column);
         if (parts_.materials) add_materials(column);
@@ -72,6 +73,24 @@ void CaseDetail::add_head(wxBoxSizer* column) {
                                   ? words("ui.detail.pages_pending")
                                   : words(desk::words_of(row.whereabouts));
         column->Add(new Pill(this, text, Ink::warn), wxSizerFlags().Border(wxTOP, space::hair));
+    }
+}
+
+void CaseDetail::add_package(wxBoxSizer* column) {
+    auto* title = new WrappingText(this, words(view_->package->title), TypeSize::strong);
+    title->SetName("detail.package");
+    column->Add(title, wxSizerFlags().Expand().Border(wxTOP, space::large));
+    for (const desk::PackageMemberView& member : view_->package->members) {
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        row->Add(
+            new WrappingText(this, to_wx(member.item_name), member.shown ? TypeSize::strong : TypeSize::text),
+            wxSizerFlags(1).CentreVertical());
+        row->Add(new Pill(this, words(member.state), ink_of(member.tone)),
+                 wxSizerFlags().CentreVertical().Border(wxLEFT, space::small));
+        column->Add(row, wxSizerFlags().Expand().Border(wxTOP, space::hair));
+        wxString whose = to_wx(member.case_no + " · " + member.department_name);
+        if (member.lead) whose += words("ui.detail.leads");
+        column->Add(new WrappingText(this, whose, TypeSize::caption, Ink::muted), wxSizerFlags().Expand());
     }
 }
 

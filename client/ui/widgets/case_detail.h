@@ -9,7 +9,8 @@
 
 namespace yc::client::ui {
 
-/// What a case is: head line, limits with 为何这天到期, what was filled in, papers, history. Read only.
+/// What a case is: head line, the package it belongs to with its other cases, limits with 为何这天到期, what
+/// was filled in, papers, history. Read only.
 class CaseDetail final : public wxScrolledWindow {
   public:
     struct Parts {
@@ -25,6 +26,7 @@ class CaseDetail final : public wxScrolledWindow {
   private:
     void build();
     void add_head(wxBoxSizer* column);
+    void add_package(wxBoxSizer* column);
     void add_clocks(wxBoxSizer* column);
     void add_form(wxBoxSizer* column);
     void add_materials(wxBoxSizer* column);

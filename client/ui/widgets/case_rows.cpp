@@ -4,6 +4,15 @@
 
 namespace yc::client::ui {
 
+namespace {
+
+/// The item, and the package it is a part of.
+wxString item_words(const desk::CaseRow& row) {
+    return to_wx(row.package_name.empty() ? row.item_name : row.item_name + " · " + row.package_name);
+}
+
+}  // namespace
+
 std::vector<TableColumn> case_columns() {
     return {{words("ui.col.applicant"), 12},
             {words("ui.col.item"), 20, true},
@@ -21,7 +30,7 @@ TableRow case_row(const desk::CaseRow& row) {
     }
     return {row.case_id,
             {{to_wx(row.applicant_name)},
-             {to_wx(row.item_name)},
+             {item_words(row)},
              {to_wx(row.case_no), Ink::muted},
              {state, ink},
              {words(row.due_text), ink_of(row.due_tone)}}};
@@ -34,7 +43,7 @@ std::vector<TableColumn> narrow_case_columns() {
 TableRow narrow_case_row(const desk::CaseRow& row) {
     const wxString due = row.due_text.empty() ? words(row.state) : words(row.due_text);
     return {row.case_id,
-            {{to_wx(row.applicant_name) + L" · " + to_wx(row.item_name)},
+            {{to_wx(row.applicant_name) + L" · " + item_words(row)},
              {due, ink_of(row.due_text.empty() ? row.state_tone : row.due_tone)}}};
 }
 

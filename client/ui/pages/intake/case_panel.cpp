@@ -25,6 +25,12 @@ CasePanel::CasePanel(wxWindow* parent, Calls calls) : Card(parent, space::medium
     kind_ = new Pill(errand_, wxString(), Ink::accent);
     head->Add(name_, wxSizerFlags(1));
     head->Add(kind_, wxSizerFlags().Border(wxLEFT, space::small));
+    auto* guide = make_button(errand_, words("ui.intake.guide"), ButtonLook::quiet, "item.guide",
+                              [this] { CallAfter([this] { calls_.guide(); }); });
+    guide->SetToolTip(words("ui.cmd.intake.guide") + " (Ctrl+G)");
+    guide->DisableFocusFromKeyboard();
+    platform::set_accessible_name(guide, to_utf8(words("ui.cmd.intake.guide")));
+    head->Add(guide, wxSizerFlags().Border(wxLEFT, space::hair));
     auto* remove = make_button(errand_, L"✕", ButtonLook::quiet, "item.remove",
                                [this] { CallAfter([this] { calls_.remove(); }); });
     remove->SetToolTip(words("ui.cmd.intake.item_remove") + " (Shift+F3)");

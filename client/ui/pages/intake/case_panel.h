@@ -19,6 +19,7 @@ class CasePanel final : public Card {
         std::function<void()> chosen;  ///< an item was chosen
         std::function<void()> remove;  ///< the shown item is to be taken away
         std::function<void()> done;    ///< nothing open in the form any more
+        std::function<void()> guide;   ///< the guide of what is chosen is wanted
     };
     CasePanel(wxWindow* parent, Calls calls);
     void use(desk::Intake* intake);
