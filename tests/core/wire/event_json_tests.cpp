@@ -56,6 +56,21 @@ BOOST_AUTO_TEST_CASE(the_claim_is_the_same_before_and_after_the_hub_numbers_it) 
     BOOST_TEST(wire::claim_text(event) != before);
 }
 
+BOOST_AUTO_TEST_CASE(a_registration_of_before_packages_is_a_case_by_itself) {
+    auto json = some_event();
+    BOOST_TEST(!json["payload"]["registration"].contains("package"));
+    const auto alone = wire::event_from_json(json);
+    BOOST_REQUIRE(alone.ok());
+    BOOST_TEST(!alone->body.registration->package.has_value());
+    json["payload"]["registration"]["package"] = {
+        {"group", "g"}, {"code", "p"}, {"members", {{{"case_no", "1"}}}}};
+    const auto member = wire::event_from_json(json);
+    BOOST_REQUIRE(member.ok());
+    BOOST_TEST(member->body.registration->package->members.front().case_no == "1");
+    json["payload"]["registration"]["package"].erase("group");
+    BOOST_TEST(wrong_field(json) == "payload.registration.package.group");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_missing_or_of_the_wrong_kind_is_named) {
     auto json = some_event();
     json.erase("id");
