@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <functional>
 
-#include "core/domain/flow.h"
 #include "localization/localization.h"
+#include "reports/guide_words.h"
 #include "reports/notice_facts.h"
 #include "reports/notice_tables.h"
 #include "reports/sheet.h"
@@ -19,71 +19,6 @@ const TextStyle section_style{Face::heading, 4.2, 1.7};
 
 std::string zh(std::string_view key, const localization::Args& args = {}) {
     return localization::tr_in(localization::Language::zh_CN, key, args);
-}
-
-std::string joined(const std::vector<std::string>& parts, const char* joint) {
-    std::string all;
-    for (const std::string& part : parts)
-        if (!part.empty()) all += (all.empty() ? "" : joint) + part;
-    return all;
-}
-
-std::string fee_words(const domain::ItemDefinition& item) {
-    if (item.fee.empty()) return zh("report.guide.free");
-    return item.guide.fee_basis.empty() ? item.fee : item.fee + "（" + item.guide.fee_basis + "）";
-}
-
-/// How one may apply: 窗口、网上、邮寄、自助终端、帮办代办.
-std::string ways_of(const domain::ItemGuide& guide) {
-    const std::vector<std::pair<bool, const char*>> ways{
-        {guide.in_hall, "hall"},          {guide.online, "online"}, {guide.by_mail, "mail"},
-        {guide.self_service, "terminal"}, {guide.agency, "agency"}, {guide.appointment, "appointment"},
-        {guide.online_payment, "payment"}};
-    std::vector<std::string> words;
-    for (const auto& [open, name] : ways)
-        if (open) words.push_back(zh("report.guide.way." + std::string(name)));
-    return joined(words, "、");
-}
-
-/// Where a paper comes from: who issues it, in words.
-std::string source_of(const domain::Material& material) {
-    if (!material.issuer.empty()) return material.issuer;
-    return zh("report.guide.source." + std::string(base::to_name(material.source)));
-}
-
-/// 原件1份、复印件1份（纸质）.
-std::string copies_of(const domain::Material& material) {
-    std::vector<std::string> parts;
-    const auto add = [&](const char* key, int count) {
-        if (count > 0) parts.push_back(zh(key, {{"count", std::to_string(count)}}));
-    };
-    add("report.material.originals_wanted", material.originals);
-    add("report.material.copies_wanted", material.copies);
-    if (material.form != domain::MaterialForm::either)
-        parts.push_back(zh("report.guide.form." + std::string(base::to_name(material.form))));
-    return joined(parts, "\n");
-}
-
-std::string steps_of(const GuideItem& one, const domain::Directory& directory) {
-    std::vector<std::string> steps;
-    for (const domain::FlowStep& step : domain::flow_of(domain::terms_of(one.item), one.item.department)) {
-        std::string words = step.name;
-        std::vector<std::string> facts;
-        if (step.department != std::string(one.item.department))
-            facts.push_back(directory.department_name(step.department, step.department));
-        if (step.limit_days > 0) facts.push_back(limit_words({step.limit_days}));
-        if (!facts.empty()) words += "（" + joined(facts, "，") + "）";
-        steps.push_back(std::move(words));
-    }
-    return joined(steps, " → ");
-}
-
-std::string procedures_of(const domain::ItemGuide& guide) {
-    std::vector<std::string> all;
-    for (const domain::SpecialProcedure& one : guide.special_procedures)
-        all.push_back(zh("report.guide.special", {{"kind", one.kind}, {"limit", limit_words(one.limit)}}) +
-                      (one.description.empty() ? "" : "：" + one.description));
-    return joined(all, "；");
 }
 
 /// Puts one guide on a sheet, section by section; sections with nothing to say are left out.
@@ -102,8 +37,9 @@ class GuideWriter {
         put_steps();
         put_each("limits", [](const GuideItem& one) {
             const domain::ItemGuide& more = one.item.definition().guide;
-            return joined({more.statutory_explanation, more.promised_explanation, procedures_of(more)},
-                          "。\n");
+            return joined({sentence(more.statutory_explanation), sentence(more.promised_explanation),
+                           sentence(procedures_of(more))},
+                          "\n");
         });
         put_windows();
         put_each("basis", [](const GuideItem& one) {
@@ -126,10 +62,13 @@ class GuideWriter {
 
     void put_head() {
         const double middle = (sheet_.left() + sheet_.right()) / 2;
-        sheet_.text_at(middle, sheet_.y() + 5, context_.hall.name, {Face::heading, 4.6, 1.3, Align::centre});
-        sheet_.text_at(middle, sheet_.y() + 17, zh("report.guide.title"),
-                       {Face::title, 8.2, 1.3, Align::centre});
-        sheet_.move_to(sheet_.y() + 20);
+        if (!context_.hall.name.empty()) {
+            sheet_.text_at(middle, sheet_.y() + 5, context_.hall.name,
+                           {Face::heading, 4.6, 1.3, Align::centre});
+            sheet_.move_to(sheet_.y() + 8);
+        }
+        sheet_.text_at(middle, sheet_.y() + 9, guide_title(), {Face::title, 8.2, 1.3, Align::centre});
+        sheet_.move_to(sheet_.y() + 12);
         sheet_.paragraph(guide_.name, {Face::heading, 4.8, 1.5, Align::centre});
         sheet_.skip(1);
         sheet_.paragraph(zh("report.guide.nature"), small);
@@ -322,7 +261,7 @@ class GuideWriter {
         std::vector<std::vector<Cell>> cells{head({"window", "address", "hours", "phone"})};
         for (const domain::GuideWindow& window : windows)
             cells.push_back({{window.name}, {window.address}, {window.hours}, {window.phone}});
-        if (!windows.empty()) put_table({{46}, {sheet_.content_width() - 46 - 38 - 30}, {38}, {30}}, cells);
+        if (!windows.empty()) put_table({{42}, {sheet_.content_width() - 42 - 44 - 28}, {44}, {28}}, cells);
         if (several()) put_departments();
     }
 

@@ -11,7 +11,7 @@ namespace yc::reports {
 namespace {
 
 constexpr double label_width = 34;
-constexpr double serves_width = 20;
+constexpr double serves_width = 17;
 
 std::string zh(std::string_view key, const localization::Args& args = {}) {
     return localization::tr_in(localization::Language::zh_CN, key, args);
@@ -174,8 +174,12 @@ void put_materials(Sheet& sheet, const std::string& list, const domain::CaseStat
         columns = {{11, Align::centre}, {62}, {22, Align::centre}, {width - 95}};
         rows.push_back(head_row({"number", "material", "necessity", "standard"}));
     } else {
-        columns = {
-            {11, Align::centre}, {width - 11 - 16 - 16 - 46}, {16, Align::centre}, {16, Align::centre}, {46}};
+        const double obtained_width = serves.empty() ? 46 : 40;
+        columns = {{11, Align::centre},
+                   {width - 11 - 16 - 16 - obtained_width},
+                   {16, Align::centre},
+                   {16, Align::centre},
+                   {obtained_width}};
         rows.push_back(head_row({"number", "material", "originals", "copies",
                                  list == "handover" ? "handover_note" : "obtained"}));
     }
