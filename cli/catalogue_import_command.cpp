@@ -59,7 +59,9 @@ Result<ImportOutcome> import_items(const ImportOptions& options, base::Instant n
     YC_TRY(auto present, bundle_of(dir));
     outcome.version = present.version;
     YC_TRY(const auto whole, merged(options, std::move(present), now, outcome));
-    if (options.dry_run || outcome.same()) return outcome;
+    if (outcome.same()) return outcome;
+    YC_CHECK(check_change(dir, whole, now));
+    if (options.dry_run) return outcome;
     YC_TRY(const auto administered, open_for_change(dir, now));
     outcome.seeded = administered.seeded;
     YC_CHECK(hub::store::publish(*administered.store, whole, now));
@@ -154,25 +156,40 @@ struct ExportOptions {
     std::string format = "list";
     std::string hub_data;
     std::string profile = "gbt39046";
+    std::vector<std::string> codes;
 };
+
+/// The newest items, or those of the codes. Errors: catalogue.no_such_item {item_code}.
+Result<std::vector<const domain::ServiceItem*>> chosen_items(const forms::CatalogueBundle& bundle,
+                                                             const std::vector<std::string>& codes) {
+    if (codes.empty()) return forms::newest_items(bundle);
+    std::vector<const domain::ServiceItem*> items;
+    const auto present = forms::present_in(bundle);
+    for (const auto& code : codes) {
+        items.push_back(present(code));
+        if (!items.back()) return base::fail("catalogue.no_such_item", {}, {{"item_code", code}});
+    }
+    return items;
+}
 
 int export_items(Session& session, const ExportOptions& options) {
     const auto profile = forms::code_profile(options.profile);
     if (!profile) return session.refused(profile.error());
     const auto bundle = bundle_of(hub_data_dir(options.hub_data));
     if (!bundle) return session.refused(bundle.error());
-    const auto items = forms::newest_items(*bundle);
+    const auto items = chosen_items(*bundle, options.codes);
+    if (!items) return session.refused(items.error());
     const auto format = *base::from_name<exchange::Format>(options.format);
-    if (const auto done = exchange::write_items(items, format, *profile, options.file); !done)
+    if (const auto done = exchange::write_items(*items, format, *profile, options.file); !done)
         return session.refused(done.error());
     return session.done(
-        {{"file", options.file}, {"format", options.format}, {"items", items.size()}},
+        {{"file", options.file}, {"format", options.format}, {"items", items->size()}},
         tr("forms.cli.export.done",
-           {{"items", std::to_string(items.size())}, {"file", options.file}, {"format", options.format}}));
+           {{"items", std::to_string(items->size())}, {"file", options.file}, {"format", options.format}}));
 }
 
 const CLI::IsMember& format_names() {
-    static const CLI::IsMember names({"list", "national", "csv", "xlsx"});
+    static const CLI::IsMember names({"list", "national", "csv", "xlsx", "definition"});
     return names;
 }
 
@@ -221,6 +238,7 @@ void add_catalogue_export(CLI::App& catalogue, Session& session) {
     sub->add_option("--format", options->format, tr("forms.cli.option.format"))->check(format_names());
     sub->add_option("--hub-data", options->hub_data, tr("forms.cli.option.hub_data"));
     sub->add_option("--profile", options->profile, tr("forms.cli.option.profile"));
+    sub->add_option("--code", options->codes, tr("forms.cli.option.codes"));
     session.on(*sub, [=, &session] { return export_items(session, *options); });
 }
 

@@ -1,5 +1,6 @@
 #include "cli/catalogue_source.h"
 
+#include "forms/bundle_check.h"
 #include "forms/sample_district.h"
 #include "hub/store/publishing.h"
 #include "hub/store/seeding.h"
@@ -38,6 +39,18 @@ base::Result<AdministeredStore> open_for_change(const fs::path& dir, base::Insta
     YC_TRY(out.store, hub::store::open_sqlite_store(dir.string()));
     if (out.seeded) YC_CHECK(hub::store::seed_sample(*out.store, now));
     return out;
+}
+
+base::Result<void> check_change(const fs::path& dir, const forms::CatalogueBundle& bundle,
+                                base::Instant now) {
+    auto directory = forms::sample_directory();
+    if (has_hub(dir)) {
+        YC_TRY(const auto store, hub::store::open_sqlite_store(dir.string()));
+        YC_TRY(directory, store->directory());
+    }
+    if (auto faults = forms::check_bundle(bundle, directory, base::date_of(now)); !faults.empty())
+        return std::move(faults.front());
+    return {};
 }
 
 }  // namespace yc::cli

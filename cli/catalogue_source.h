@@ -30,6 +30,11 @@ struct AdministeredStore {
 [[nodiscard]] base::Result<AdministeredStore> open_for_change(const std::filesystem::path& dir,
                                                               base::Instant now);
 
+/// Whether the bundle could be published there: what fits together and with the directory of the hub (of the
+/// sample district where there is no hub). Errors: the first of forms::check_bundle.
+[[nodiscard]] base::Result<void> check_change(const std::filesystem::path& dir,
+                                              const forms::CatalogueBundle& bundle, base::Instant now);
+
 /// Whether a hub keeps its data there.
 [[nodiscard]] bool has_hub(const std::filesystem::path& dir);
 

@@ -6,9 +6,11 @@
 
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
+#include "cli/form_publish_command.h"
 #include "core/wire/json_text.h"
-#include "forms/embedded.h"
+#include "forms/definition_text.h"
 #include "forms/exchange/catalogue_file.h"
+#include "forms/form_change.h"
 #include "forms/form_check.h"
 #include "forms/form_rules.h"
 #include "localization/localization.h"
@@ -36,66 +38,21 @@ struct RenderOptions {
     std::string hub_data;
 };
 
-/// One definition with what is wrong with it.
-struct CheckedFile {
-    std::string name;
-    std::vector<forms::FormFault> faults;
-};
-
-/// The items taken in with the form, by name.
-std::vector<const domain::ServiceItem*> users_of(const std::string& form, const forms::Catalogue& catalogue) {
-    auto items = catalogue.items();
-    std::erase_if(items, [&](const domain::ServiceItem* item) {
-        return !item->fully_defined || forms::form_id_of(*item) != form;
-    });
-    return items;
-}
-
-CheckedFile check_text(std::string name, std::string_view text, const forms::Catalogue& catalogue,
-                       base::Date today) {
-    auto definition = forms::check_definition(text, today);
-    CheckedFile checked{std::move(name), std::move(definition.faults)};
-    if (definition.form)
-        for (const auto* item : users_of(definition.form->id, catalogue))
-            for (auto& fault : forms::check_against(*definition.form, *item))
-                checked.faults.push_back(std::move(fault));
-    return checked;
-}
-
-int tell(Session& session, const std::vector<CheckedFile>& files) {
-    json list = json::array();
-    std::string text;
-    size_t wrong = 0;
-    for (const auto& file : files) {
-        json faults = json::array();
-        for (const auto& fault : file.faults) {
-            faults.push_back({{"path", fault.path}, {"error", error_json(fault.error)}});
-            text += file.name + ": " + localization::sentence(fault.error) + "\n";
-        }
-        wrong += file.faults.empty() ? 0 : 1;
-        list.push_back({{"file", file.name}, {"faults", std::move(faults)}});
-    }
-    text += tr("forms.cli.form.checked",
-               {{"forms", std::to_string(files.size())}, {"wrong", std::to_string(wrong)}});
-    const json object{{"forms", files.size()}, {"wrong", wrong}, {"files", std::move(list)}};
-    return wrong == 0 ? session.done(object, text) : session.refused(object, text);
-}
-
 int check(Session& session, const CheckOptions& options) {
-    const auto catalogue = catalogue_of(hub_data_dir(options.hub_data));
-    if (!catalogue) return session.refused(catalogue.error());
+    const auto bundle = bundle_of(hub_data_dir(options.hub_data));
+    if (!bundle) return session.refused(bundle.error());
     const auto today = session.clock().today();
     std::vector<CheckedFile> files;
     if (options.all)
-        for (const auto& file : forms::embedded_files())
-            if (file.name.starts_with("forms/"))
-                files.push_back(check_text(std::string(file.name), file.content, **catalogue, today));
+        for (const auto& form : bundle->forms)
+            if (forms::newest_form(*bundle, form.id) == &form)
+                files.push_back(check_form_text(form.id, forms::definition_text(form), *bundle, today));
     if (!options.file.empty()) {
         const auto text = forms::exchange::content_of_file(options.file);
         if (!text) return session.refused(text.error());
-        files.push_back(check_text(options.file, *text, **catalogue, today));
+        files.push_back(check_form_text(options.file, *text, *bundle, today));
     }
-    return tell(session, files);
+    return tell_faults(session, files);
 }
 
 /// {"field": "value"…}; answers to the item's questions stand under "answers".
@@ -138,7 +95,7 @@ Result<forms::Form> form_named(const std::string& name, const forms::Catalogue& 
 /// The item that uses the form, for its name and the usual answers to its questions.
 void use_item(const forms::Catalogue& catalogue, const std::string& form, GivenValues& given,
               reports::FilledForm& facts) {
-    const auto users = users_of(form, catalogue);
+    const auto users = forms::items_using(catalogue.bundle(), form);
     if (users.empty()) return;
     const auto& item = *users.front();
     given.answers = domain::settled_answers(item.definition().questions, given.answers);
@@ -207,6 +164,7 @@ void add_form_command(CLI::App& app, Session& session) {
     auto* form = app.add_subcommand("form", tr("forms.cli.form.about"))->require_subcommand(1);
     add_check(*form, session);
     add_render(*form, session);
+    add_form_publishing(*form, session);
 }
 
 }  // namespace yc::cli

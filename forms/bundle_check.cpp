@@ -51,14 +51,14 @@ class ItemCheck {
   public:
     ItemCheck(const CatalogueBundle& bundle, const domain::Directory& directory, Errors& errors)
         : directory_(directory), errors_(errors) {
-        for (const auto& form : bundle.forms) forms_.emplace(form.id, &form);
+        for (const auto& form : bundle.forms) forms_.try_emplace({form.id, form.version}, &form);
         for (const auto* item : newest_items(bundle)) newest_.insert(item);
     }
 
     void check(const ServiceItem& item) {
         if (!codes_.emplace(item.code, item.version).second)
             errors_.push_back(fail("catalogue.duplicate_item", {}, about(item, item.code)));
-        const auto form = forms_.find(form_id_of(item));
+        const auto form = forms_.find({form_id_of(item), item.definition().form_version});
         if (form == forms_.end()) {
             errors_.push_back(fail("catalogue.unknown_form", {}, about(item, form_id_of(item))));
             return;
@@ -102,7 +102,7 @@ class ItemCheck {
 
     const domain::Directory& directory_;
     Errors& errors_;
-    std::map<std::string, const Form*> forms_;
+    std::map<std::pair<std::string, int>, const Form*> forms_;  ///< by id and version
     std::set<const ServiceItem*> newest_;
     std::set<std::pair<std::string_view, int>> codes_;
 };
@@ -153,9 +153,9 @@ class PackageCheck {
 };
 
 void check_forms(const std::vector<Form>& forms, base::Date today, Errors& errors) {
-    std::set<std::string_view> ids;
+    std::set<std::pair<std::string_view, int>> versions;
     for (const auto& form : forms) {
-        if (!ids.insert(form.id).second)
+        if (!versions.emplace(form.id, form.version).second)
             errors.push_back(fail("catalogue.duplicate_form", {}, {{"form", form.id}}));
         for (const auto& fault : check_meaning(form_to_json(form), form, today))
             errors.push_back(

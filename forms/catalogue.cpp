@@ -1,6 +1,7 @@
 #include "forms/catalogue.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -29,8 +30,8 @@ struct Catalogue::Index {
     [[nodiscard]] std::pair<size_t, size_t> versions(const std::string& code) const;
 
     CatalogueBundle bundle;
-    std::vector<uint32_t> by_code;  ///< items by code, then version
-    std::map<std::string, const Form*> forms;
+    std::vector<uint32_t> by_code;                             ///< items by code, then version
+    std::map<std::pair<std::string, int>, const Form*> forms;  ///< by id and version
     std::vector<const ServiceItem*> current;
     std::vector<const ItemPackage*> current_packages;
     std::optional<CatalogueSearch> search;
@@ -38,7 +39,7 @@ struct Catalogue::Index {
 
 Catalogue::Index::Index(CatalogueBundle source) : bundle(std::move(source)) {
     bundle.items.shrink_to_fit();
-    for (const auto& form : bundle.forms) forms.emplace(form.id, &form);
+    for (const auto& form : bundle.forms) forms.try_emplace({form.id, form.version}, &form);
     order_items();
     find_current();
 }
@@ -91,7 +92,7 @@ base::Result<std::shared_ptr<const Catalogue>> Catalogue::open(CatalogueBundle b
             return base::fail("catalogue.duplicate_item", {}, {{"item", item.name}, {"field", item.code}});
     }
     for (const auto& item : items)
-        if (const auto form = form_id_of(item); !index.forms.contains(form))
+        if (const auto form = form_id_of(item); !index.forms.contains({form, item.definition().form_version}))
             return base::fail("catalogue.unknown_form", {}, {{"item", item.name}, {"field", form}});
     index.search.emplace(index.current, index.current_packages,
                          [&](const std::string& code) { return catalogue->newest(code); });
@@ -125,13 +126,15 @@ const ServiceItem* Catalogue::find(const std::string& code, int version) const {
 }
 
 const Form* Catalogue::form(const std::string& id) const {
-    const auto found = index_->forms.find(id);
-    return found == index_->forms.end() ? nullptr : found->second;
+    const auto beyond = index_->forms.upper_bound({id, std::numeric_limits<int>::max()});
+    if (beyond == index_->forms.begin()) return nullptr;
+    const auto& newest = *std::prev(beyond)->second;
+    return newest.id == id ? &newest : nullptr;
 }
 
 const Form& Catalogue::form_of(const ServiceItem& item) const {
-    const auto* found = form(form_id_of(item));
-    return found ? *found : empty_form();
+    const auto found = index_->forms.find({form_id_of(item), item.definition().form_version});
+    return found == index_->forms.end() ? empty_form() : *found->second;
 }
 
 std::vector<SearchHit> Catalogue::search(std::string_view query, size_t limit) const {

@@ -7,6 +7,7 @@
 #include "core/wire/object_reader.h"
 #include "core/wire/package_json.h"
 #include "forms/form_json.h"
+#include "forms/unknown_member.h"
 
 namespace yc::forms {
 
@@ -31,6 +32,13 @@ void drop_empty(json& value) {
 
 }  // namespace
 
+const Form* newest_form(const CatalogueBundle& bundle, const std::string& id) {
+    const Form* newest = nullptr;
+    for (const auto& form : bundle.forms)
+        if (form.id == id && (!newest || newest->version < form.version)) newest = &form;
+    return newest;
+}
+
 std::string form_id_of(const domain::ServiceItem& item) {
     return item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
 }
@@ -46,6 +54,9 @@ base::Result<CatalogueBundle> parse_bundle(std::string_view text) {
     reader.objects("history", bundle.history, wire::read_item_change);
     if (bundle.version < 1) reader.wrong("version");
     YC_CHECK(reader.finish());
+    for (size_t i = 0; i < bundle.forms.size(); ++i)
+        if (const auto member = unknown_member(source["forms"][i], form_to_json(bundle.forms[i])))
+            return base::fail("form.unknown_member", {}, {{"form", bundle.forms[i].id}, {"field", *member}});
     return bundle;
 }
 

@@ -11,8 +11,9 @@
 
 namespace yc::forms {
 
-/// What the hub publishes and clients keep: every version of every item still needed, forms, packages,
-/// and what changed when.
+/// What the hub publishes and clients keep: every version of every item and form still needed, packages, and
+/// what changed when. The newest version of an item has the newest version of its form; an older one keeps
+/// the version that its cases were filled in with.
 struct CatalogueBundle {
     int64_t version = 1;
     std::vector<domain::ServiceItem> items;
@@ -36,8 +37,12 @@ template <class T>
 /// The id of the form an item is taken with: that of the common form when it names none.
 [[nodiscard]] std::string form_id_of(const domain::ServiceItem& item);
 
-/// One JSON document; members without content are left out. Errors of reading: wire.not_json, wire.invalid
-/// {field}.
+/// The newest version of a form; nullptr if there is none of that id.
+[[nodiscard]] const Form* newest_form(const CatalogueBundle& bundle, const std::string& id);
+
+/// One JSON document; members without content are left out. A form with members that this program does not
+/// know is of a newer one and refuses the whole bundle. Errors of reading: wire.not_json, wire.invalid
+/// {field}, form.unknown_member {form, field}.
 [[nodiscard]] base::Result<CatalogueBundle> parse_bundle(std::string_view json);
 [[nodiscard]] std::string serialise_bundle(const CatalogueBundle& bundle);
 

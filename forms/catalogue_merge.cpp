@@ -58,6 +58,7 @@ class Merger {
 
     MergeLine take(ServiceItem item) {
         using enum MergeLine::Fate;
+        pin_form(item);
         const auto known = newest_.find(item.code);
         if (known == newest_.end()) {
             remember(item, ItemChange::Kind::added, note_.note);
@@ -76,6 +77,14 @@ class Merger {
     }
 
   private:
+    /// An item that cases are taken for has the newest version of its form.
+    void pin_form(ServiceItem& item) const {
+        const auto* form = item.fully_defined ? newest_form(bundle_, form_id_of(item)) : nullptr;
+        if (!form || form->version == item.definition().form_version) return;
+        auto definition = item.definition();
+        definition.form_version = form->version;
+        item.define(std::move(definition));
+    }
     void remember(const ServiceItem& item, ItemChange::Kind kind, const std::string& words) {
         bundle_.history.push_back({kind, item.code, item.version, {}, note_.on, words});
     }

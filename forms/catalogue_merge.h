@@ -42,7 +42,8 @@ struct MergeCounts {
 
 /// The bundle with the items beside its own, as the next version of the bundle (the same version if nothing
 /// changed). A changed item becomes a new version of itself, the publisher's if that is higher; old versions
-/// stay for the cases pinned to them; a cancelled item stays as it is. Each change is a line of the history.
+/// stay for the cases pinned to them; a cancelled item stays as it is. A fully defined item takes the newest
+/// version of its form. Each change is a line of the history.
 [[nodiscard]] CatalogueBundle merge_items(CatalogueBundle bundle,
                                           const std::vector<domain::ServiceItem>& items,
                                           const ChangeNote& note, MergeCounts* counts = nullptr);

@@ -9,6 +9,7 @@
 #include "core/wire/package_json.h"
 #include "forms/form_check.h"
 #include "forms/form_json.h"
+#include "forms/unknown_member.h"
 
 namespace yc::forms {
 
@@ -17,23 +18,6 @@ using base::Result;
 using nlohmann::json;
 
 namespace {
-
-/// The path of the first member of `source` that `known`, the same value written by the program, does not
-/// have.
-std::optional<std::string> unknown_member(const json& source, const json& known, const std::string& path) {
-    if (source.is_object()) {
-        for (const auto& [name, value] : source.items()) {
-            const auto here = path.empty() ? name : path + "." + name;
-            if (!known.is_object() || !known.contains(name)) return here;
-            if (auto inner = unknown_member(value, known[name], here)) return inner;
-        }
-    } else if (source.is_array() && known.is_array()) {
-        for (size_t i = 0; i < std::min(source.size(), known.size()); ++i)
-            if (auto inner = unknown_member(source[i], known[i], path + "." + std::to_string(i)))
-                return inner;
-    }
-    return std::nullopt;
-}
 
 base::Error invalid(const EmbeddedFile& file, const std::string& field) {
     return fail("catalogue.file_invalid", {}, {{"file", std::string(file.name)}, {"field", field}});
@@ -47,7 +31,7 @@ Result<T> read_file(const EmbeddedFile& file, Result<T> (*read)(const json&), js
         return fail("catalogue.file_not_json", source.error().detail, {{"file", std::string(file.name)}});
     auto value = read(*source);
     if (!value) return invalid(file, value.error().args.at("field"));
-    if (const auto member = unknown_member(*source, write(*value), {})) return invalid(file, *member);
+    if (const auto member = unknown_member(*source, write(*value))) return invalid(file, *member);
     return value;
 }
 

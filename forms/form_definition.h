@@ -136,10 +136,11 @@ struct FormRule {
     friend bool operator==(const FormRule&, const FormRule&) = default;
 };
 
-/// The form of an item (申请表). Once published a form never changes: a changed one gets a new id, so that a
-/// case pinned to an item version finds the form it was received with.
+/// The form of an item (申请表). Once published a version never changes: a changed form is its next version
+/// (form_change.h), so that a case pinned to an item version finds the form it was received with.
 struct Form {
     std::string id;
+    int version = 1;
     Label title;
     std::vector<Section> sections;
     std::vector<FormRule> rules;
@@ -155,7 +156,7 @@ inline constexpr int most_table_rows = 200;
 using FormValues = std::map<std::string, std::string>;
 
 /// A value as people read it, in "zh_CN" or "en": the words of a choice, 是 or 否 for a tick, a place by its
-/// name, money with its thousands apart, else as it is.
+/// name, money with its thousands apart and fen (元角分) if it has any, else as it is.
 [[nodiscard]] std::string words_of_value(const Field& field, const std::string& value,
                                          std::string_view language);
 

@@ -5,6 +5,7 @@
 #include "core/wire/item_json.h"
 #include "forms/field_check.h"
 #include "forms/party_fields.h"
+#include "forms/unknown_member.h"
 
 namespace yc::forms {
 
@@ -185,6 +186,7 @@ json form_to_json(const Form& form) {
                          {"message", label_to_json(rule.message)},
                          {"fields", rule.fields}});
     return {{"id", form.id},
+            {"version", form.version},
             {"title", label_to_json(form.title)},
             {"sections", std::move(sections)},
             {"rules", std::move(rules)}};
@@ -192,6 +194,8 @@ json form_to_json(const Form& form) {
 
 void read_form(ObjectReader& reader, Form& form) {
     reader.need_text("id", form.id);
+    reader.integer("version", form.version);
+    if (form.version < 1) reader.wrong("version");
     reader.need_object("title", form.title, read_title);
     reader.objects("sections", form.sections, read_section);
     reader.objects("rules", form.rules, read_rule);
@@ -202,6 +206,8 @@ base::Result<Form> form_from_json(const json& source) {
     ObjectReader reader(source);
     read_form(reader, form);
     YC_CHECK(reader.finish());
+    if (const auto member = unknown_member(source, form_to_json(form)))
+        return base::fail("form.unknown_member", {}, {{"form", form.id}, {"field", *member}});
     return form;
 }
 

@@ -13,7 +13,7 @@ std::string clock_time(base::Instant instant) {
 
 Text advice_for(const ConnectionFacts& facts, base::Instant now) {
     const std::string code = facts.last_error ? facts.last_error->code : std::string();
-    if (code == "protocol.mismatch") return text_of(*facts.last_error);
+    if (code == "protocol.mismatch" || code == "form.unknown_member") return text_of(*facts.last_error);
     if (facts.refused > 0)
         return {"desk.connection.advice_refused", {{"refused", std::to_string(facts.refused)}}};
     if (!facts.signed_in_at_hub && facts.online) return {"desk.connection.advice_sign_in", {}};

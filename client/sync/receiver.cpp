@@ -1,5 +1,7 @@
 #include "client/sync/receiver.h"
 
+#include "forms/catalogue_bundle.h"
+
 namespace yc::client::sync {
 
 base::Result<Receiver::Outcome> Receiver::fetch(std::chrono::seconds wait, const net::Cancelled& cancelled) {
@@ -19,7 +21,9 @@ base::Result<Receiver::Outcome> Receiver::fetch(std::chrono::seconds wait, const
         YC_CHECK(store_.apply_changes(page));
         outcome.cases = !page.events.empty() || !page.dossiers_changed.empty() || page.epoch != from.epoch;
     }
-    YC_TRY(outcome.catalogue, fetch_catalogue(page.catalogue_version));
+    auto fetched = fetch_catalogue(page.catalogue_version);
+    if (!fetched) outcome.no_catalogue = fetched.error();
+    outcome.catalogue = fetched.ok() && *fetched;
     return outcome;
 }
 
@@ -28,6 +32,7 @@ base::Result<bool> Receiver::fetch_catalogue(int64_t published) {
     if (published == 0 || published == known) return false;
     YC_TRY(auto answer, hub_.catalogue(known));
     if (!answer) return false;
+    YC_CHECK(forms::parse_bundle(answer->bundle));  // one that cannot be read does not replace one that can
     YC_CHECK(store_.save_catalogue({answer->version, std::move(answer->bundle)}));
     return true;
 }

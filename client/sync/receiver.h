@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <mutex>
+#include <optional>
 
 #include "client/net/hub_client.h"
 #include "client/store/local_store.h"
@@ -9,16 +10,17 @@
 namespace yc::client::sync {
 
 /// Brings what others did into the store: pages of the change feed, each with its checkpoint, and the
-/// catalogue when a newer one is published. Safe from several threads: a page fetched from a checkpoint that
-/// has moved meanwhile is dropped.
+/// catalogue when a newer one is published and this program can read it. Safe from several threads: a page
+/// fetched from a checkpoint that has moved meanwhile is dropped.
 class Receiver {
   public:
     Receiver(store::LocalStore& store, net::HubClient& hub) : store_(store), hub_(hub) {}
 
     struct Outcome {
-        bool cases = false;      ///< something of a case or dossier changed
-        bool catalogue = false;  ///< a newer catalogue is here
-        bool more = false;       ///< ask again at once
+        bool cases = false;                       ///< something of a case or dossier changed
+        bool catalogue = false;                   ///< a newer catalogue is here
+        bool more = false;                        ///< ask again at once
+        std::optional<base::Error> no_catalogue;  ///< why a newer catalogue was not taken; the old one stays
     };
     /// One question, answered at once if there is something, else after `wait`. Errors: the hub's and the
     /// store's.

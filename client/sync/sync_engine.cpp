@@ -196,13 +196,15 @@ struct SyncEngine::Impl {
             const Seen last = seen();
             const auto outcome =
                 receiver.fetch(eager ? std::chrono::seconds{0} : options.poll_wait, cancelled());
-            if (outcome) {
+            if (outcome)
                 received(*outcome);
+            else
+                failed(outcome.error());
+            if (outcome && !outcome->no_catalogue) {
                 back_off.reset();
                 eager = outcome->more;
                 continue;
             }
-            failed(outcome.error());
             eager = true;
             rest(last, back_off.next(), false);
         }
@@ -214,7 +216,10 @@ struct SyncEngine::Impl {
             const std::lock_guard lock(mutex);
             was_offline = !status.online;
         }
-        answered();
+        if (outcome.no_catalogue)
+            failed(*outcome.no_catalogue);
+        else
+            answered();
         if (was_offline) kick();  // what waits in the outbox need not wait for its back-off
         if (outcome.cases) tell(SyncChange::cases);
         if (outcome.catalogue) tell(SyncChange::catalogue);

@@ -81,6 +81,7 @@ struct ItemDefinition {
     std::vector<Adjustment> adjustments;
     std::vector<FlowStep> flow;
     std::string form;                  ///< id of the form definition; empty = the common form
+    int form_version = 1;              ///< of the form: what cases of this version are filled in with
     std::string result_name;           ///< 结果名称
     std::string result_sample;         ///< 结果样本, name of the sample
     int result_valid_months = 0;       ///< 0 = no end

@@ -180,6 +180,7 @@ json terms_to_json(const ItemDefinition& definition) {
             {"adjustments", list_of(definition.adjustments, adjustment_to_json)},
             {"flow", steps_to_json(definition.flow)},
             {"form", definition.form},
+            {"form_version", definition.form_version},
             {"result_name", definition.result_name},
             {"result_sample", definition.result_sample},
             {"result_valid_months", definition.result_valid_months},
@@ -239,6 +240,8 @@ void read_terms(ObjectReader& reader, ItemDefinition& definition) {
     reader.objects("adjustments", definition.adjustments, read_adjustment);
     reader.objects("flow", definition.flow, read_flow_step);
     reader.text("form", definition.form);
+    reader.integer("form_version", definition.form_version);
+    if (definition.form_version < 1) reader.wrong("form_version");
     reader.text("result_name", definition.result_name);
     reader.text("result_sample", definition.result_sample);
     reader.integer("result_valid_months", definition.result_valid_months);

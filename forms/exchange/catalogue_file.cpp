@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "forms/exchange/definition_file.h"
 #include "forms/exchange/national_file.h"
 #include "forms/exchange/sheet.h"
 #include "forms/exchange/sheet_items.h"
@@ -39,6 +40,8 @@ Result<void> write_as(const std::vector<const ServiceItem*>& items, Format forma
             return write_text(write_national(items, profile), file);
         case Format::csv:
             return write_text(write_csv(sheet_of_items(items)), file);
+        case Format::definition:
+            return write_text(write_definitions(items), file);
         case Format::xlsx:
             break;
     }
@@ -70,7 +73,8 @@ Format format_of(std::string_view bytes) {
     const auto first = bytes.find_first_not_of(" \t\r\n");
     const bool json = first != std::string_view::npos && (bytes[first] == '[' || bytes[first] == '{');
     if (!json) return Format::csv;
-    return looks_national(bytes) ? Format::national : Format::list;
+    if (looks_national(bytes)) return Format::national;
+    return looks_defined(bytes) ? Format::definition : Format::list;
 }
 
 Result<ImportReport> read_items(std::string_view bytes, Format format, const CodeProfile& profile,
@@ -84,6 +88,7 @@ Result<ImportReport> read_items(std::string_view bytes, Format format, const Cod
         YC_TRY(const auto sheet, read_csv(text));
         return items_of_sheet(sheet, profile, present);
     }
+    if (format == Format::definition) return read_definitions(text);
     return format == Format::national ? read_national(text, profile, present)
                                       : read_published_list(text, profile, present);
 }

@@ -9,12 +9,12 @@
 
 namespace yc::forms::exchange {
 
-/// The shapes a catalogue comes in and goes out in.
-enum class Format { list, national, csv, xlsx };
+/// The shapes a catalogue comes in and goes out in; `definition` is that of fully defined items.
+enum class Format { list, national, csv, xlsx, definition };
 constexpr auto names_of(Format) {
     using enum Format;
     return std::to_array<base::EnumName<Format>>(
-        {{list, "list"}, {national, "national"}, {csv, "csv"}, {xlsx, "xlsx"}});
+        {{list, "list"}, {national, "national"}, {csv, "csv"}, {xlsx, "xlsx"}, {definition, "definition"}});
 }
 
 /// The largest file read, in bytes.

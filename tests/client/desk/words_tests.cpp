@@ -51,6 +51,8 @@ BOOST_AUTO_TEST_CASE(the_connection_is_told_in_words) {
     BOOST_TEST(connection_words(facts, now).advice.key == "desk.connection.advice_sign_in");
     facts.last_error = base::fail("protocol.mismatch");
     BOOST_TEST(connection_words(facts, now).advice.key == "error.protocol.mismatch");
+    facts.last_error = base::fail("form.unknown_member");
+    BOOST_TEST(connection_words(facts, now).advice.key == "error.form.unknown_member");
 }
 
 BOOST_AUTO_TEST_CASE(working_days_left_are_counted_and_coloured) {
