@@ -119,20 +119,35 @@ struct ExportOptions {
     std::string form;
     std::string out;
     std::string hub_data;
+    int version = 0;  ///< 0 = the newest
 };
+
+/// That version of the form, ready to be published as the next one. Errors: form.unknown_form {form}.
+Result<forms::Form> form_to_edit(const forms::CatalogueBundle& bundle, const ExportOptions& options) {
+    const auto* newest = forms::newest_form(bundle, options.form);
+    for (const auto& form : bundle.forms) {
+        if (form.id != options.form || form.version != (options.version ? options.version : newest->version))
+            continue;
+        auto wanted = form;
+        wanted.version = newest->version;
+        return wanted;
+    }
+    return base::fail("form.unknown_form", {}, {{"form", options.form}});
+}
 
 int export_form(Session& session, const ExportOptions& options) {
     const auto bundle = bundle_of(hub_data_dir(options.hub_data));
     if (!bundle) return session.refused(bundle.error());
-    const auto* form = forms::newest_form(*bundle, options.form);
-    if (!form) return session.refused(base::fail("form.unknown_form", {}, {{"form", options.form}}));
+    const auto form = form_to_edit(*bundle, options);
+    if (!form) return session.refused(form.error());
     std::ofstream out(options.out, std::ios::binary | std::ios::trunc);
     out << forms::definition_text(*form) << std::flush;
     if (!out) return session.refused(base::fail("form.file_unwritable", {}, {{"file", options.out}}));
+    const int version = options.version ? options.version : form->version;
     return session.done(
-        {{"form", form->id}, {"form_version", form->version}, {"out", options.out}},
+        {{"form", form->id}, {"form_version", version}, {"out", options.out}},
         tr("forms.cli.form.exported",
-           {{"form", form->id}, {"version", std::to_string(form->version)}, {"file", options.out}}));
+           {{"form", form->id}, {"version", std::to_string(version)}, {"file", options.out}}));
 }
 
 int list_forms(Session& session, const std::string& hub_data) {
@@ -171,6 +186,8 @@ void add_export(CLI::App& form, Session& session) {
     const auto options = std::make_shared<ExportOptions>();
     sub->add_option("ID", options->form, tr("forms.cli.option.form_id"))->required();
     sub->add_option("--out", options->out, tr("forms.cli.option.out"))->required();
+    sub->add_option("--form-version", options->version, tr("forms.cli.option.form_version"))
+        ->check(CLI::PositiveNumber);
     sub->add_option("--hub-data", options->hub_data, tr("forms.cli.option.hub_data"));
     session.on(*sub, [=, &session] { return export_form(session, *options); });
 }

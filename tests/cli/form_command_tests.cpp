@@ -135,6 +135,13 @@ BOOST_FIXTURE_TEST_CASE(a_changed_form_is_tried_then_published_and_used, Distric
     late["title"]["zh"] = "别的名称";
     BOOST_TEST(refused("form publish " + file("late.json", late))["error"]["code"] ==
                "catalogue.form_not_newest");
+
+    done("form export elder_allowance --form-version 1 --out " + path("first.json"));
+    const auto back = done("form publish " + path("first.json"));
+    BOOST_TEST(back["form_version"] == 3);
+    BOOST_TEST(back["removed"] == json::array({"district_note"}));
+    BOOST_TEST(refused("form export elder_allowance --form-version 9 --out " +
+                       path("x.json"))["error"]["code"] == "form.unknown_form");
     const auto text =
         run("form publish --dry-run " + file("again.json", edited(definition("elder_allowance"))));
     BOOST_TEST(text.exit_code == 0);

@@ -148,6 +148,14 @@ BOOST_AUTO_TEST_CASE(what_was_filled_in_is_shown_the_same_after_every_kind_of_ch
         }
 }
 
+BOOST_AUTO_TEST_CASE(an_item_uses_a_form_when_cases_are_taken_with_it) {
+    const auto bundle = district();
+    Names codes;
+    for (const auto* item : forms::items_using(bundle, "household")) codes.push_back(item->code);
+    BOOST_TEST(codes == (Names{"A1", "A2"}), boost::test_tools::per_element());
+    BOOST_TEST(forms::items_using(bundle, forms::common_form_id).size() == 1u, "the one that names none");
+}
+
 BOOST_AUTO_TEST_CASE(several_changes_keep_every_version) {
     auto bundle = changed_by(district(), [](json& fields) { remove_field(fields, "phone"); }).bundle;
     bundle = changed_by(bundle, [](json& fields) { remove_field(fields, "income"); }).bundle;
