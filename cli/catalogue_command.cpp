@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include "cli/catalogue_guide_command.h"
 #include "cli/catalogue_import_command.h"
 #include "cli/catalogue_search_command.h"
 #include "cli/command.h"
@@ -13,6 +14,7 @@ void add_catalogue_command(CLI::App& app, Session& session) {
     add_catalogue_import(*catalogue, session);
     add_catalogue_export(*catalogue, session);
     add_catalogue_search(*catalogue, session);
+    add_catalogue_guide(*catalogue, session);
     add_catalogue_lint(*catalogue, session);
     add_catalogue_changes(*catalogue, session);
 }

@@ -94,7 +94,7 @@ Pile pile_of(const std::vector<ReceiptMember>& members) {
 
 void put_members(Sheet& sheet, const std::vector<ReceiptMember>& members) {
     const std::vector<Column> columns{
-        {11, Align::centre}, {sheet.content_width() - 11 - 40 - 36 - 22}, {40}, {36}, {22, Align::centre}};
+        {11, Align::centre}, {sheet.content_width() - 11 - 40 - 33 - 19}, {40}, {33}, {19, Align::centre}};
     std::vector<std::vector<Cell>> rows{{}};
     for (const char* key : {"number", "member", "department", "limits", "missing"})
         rows.front().push_back({zh("report.column." + std::string(key)), true, true, 1});

@@ -174,7 +174,7 @@ void put_materials(Sheet& sheet, const std::string& list, const domain::CaseStat
         columns = {{11, Align::centre}, {62}, {22, Align::centre}, {width - 95}};
         rows.push_back(head_row({"number", "material", "necessity", "standard"}));
     } else {
-        const double obtained_width = serves.empty() ? 46 : 40;
+        const double obtained_width = serves.empty() ? 46 : 44;
         columns = {{11, Align::centre},
                    {width - 11 - 16 - 16 - obtained_width},
                    {16, Align::centre},

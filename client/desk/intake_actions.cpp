@@ -145,8 +145,7 @@ std::string commitment_of(const domain::CaseState& state, const std::vector<std:
                                 {"materials", domain::names_of_codes(state.materials, codes)}});
 }
 
-base::Result<Piece> receive_piece(const Numbered& one) {
-    YC_TRY(Act act, received(one));
+base::Result<Piece> receive_piece(const Numbered& one, Act act) {
     YC_CHECK(forward(act));
     Text done{"desk.done.received", {{"date", day_of(act.state(), domain::ClockKind::reply, one.desk())}}};
     return Piece{std::move(act), {NoticeKind::receipt}, std::move(done)};
@@ -179,22 +178,25 @@ base::Result<Piece> accept_piece(const Numbered& one) {
 }
 
 /// Everything missing and what the clerk named beside it, of the papers this errand has.
-std::vector<std::string> asked_for(const domain::CaseState& state, const std::vector<std::string>& named) {
-    std::vector<std::string> codes = domain::missing_codes(state.materials);
-    for (const domain::SubmittedMaterial& material : state.materials)
+std::vector<std::string> asked_for(const std::vector<domain::SubmittedMaterial>& materials,
+                                   const std::vector<std::string>& named) {
+    std::vector<std::string> codes = domain::missing_codes(materials);
+    for (const domain::SubmittedMaterial& material : materials)
         if (std::find(named.begin(), named.end(), material.code) != named.end() &&
             std::find(codes.begin(), codes.end(), material.code) == codes.end())
             codes.push_back(material.code);
     return codes;
 }
 
+/// Of several errands, one that lacks nothing is received all the same.
 base::Result<Piece> notify_piece(const Numbered& one, const NotifyInput& input) {
     YC_TRY(Act act, received(one));
+    std::vector<std::string> codes = asked_for(act.state().materials, input.materials);
+    if (codes.empty()) return receive_piece(one, std::move(act));
     const base::Date deadline =
         one.desk().calendar.add_working_days(one.desk().clock.today(), one.desk().policy.supplement_days);
     domain::EventBody body;
-    body.material_codes = asked_for(act.state(), input.materials);
-    if (body.material_codes.empty()) return base::fail("intake.nothing_to_ask");
+    body.material_codes = std::move(codes);
     body.reason = input.reason;
     body.deadline = deadline;
     YC_TRY(body.notice_no, next_notice_number(one.desk(), act.state().registration.department, "补"));
@@ -335,7 +337,10 @@ base::Result<IntakeOutcome> for_each_errand(const IntakeActions& work, Make make
 }  // namespace
 
 base::Result<IntakeOutcome> IntakeActions::receive() const {
-    return for_each_errand(*this, receive_piece);
+    return for_each_errand(*this, [](const Numbered& one) -> base::Result<Piece> {
+        YC_TRY(Act act, received(one));
+        return receive_piece(one, std::move(act));
+    });
 }
 
 base::Result<IntakeOutcome> IntakeActions::accept() const {
@@ -343,6 +348,13 @@ base::Result<IntakeOutcome> IntakeActions::accept() const {
 }
 
 base::Result<IntakeOutcome> IntakeActions::notify(const NotifyInput& input) const {
+    bool anything = false;
+    for (size_t i = 0; i < items.size(); ++i) {
+        const Errand& errand = draft.errands[i];
+        const auto materials = submitted_materials(domain::item_for(*items[i], errand.answers), errand);
+        anything |= !asked_for(materials, input.materials).empty();
+    }
+    if (!anything) return base::fail("intake.nothing_to_ask");
     return for_each_errand(*this, [&](const Numbered& one) { return notify_piece(one, input); });
 }
 
