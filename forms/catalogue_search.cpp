@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/base/utf8.h"
+#include "forms/items_in_use.h"
 #include "forms/synonyms.h"
 
 namespace yc::forms {
@@ -56,10 +57,6 @@ CatalogueSearch::CatalogueSearch(const Items& items, const Packages& packages,
     by_name_ = NameMatcher(texts);
     for (uint32_t entry = 0; entry < texts.size(); ++entry) texts[entry] = code_of(entry);
     by_code_ = CodeMatcher(texts);
-    entries_by_code_.resize(texts.size());
-    std::iota(entries_by_code_.begin(), entries_by_code_.end(), 0u);
-    std::sort(entries_by_code_.begin(), entries_by_code_.end(),
-              [&](uint32_t a, uint32_t b) { return texts[a] < texts[b]; });
     index_words();
     index_places();
 }
@@ -112,17 +109,6 @@ bool CatalogueSearch::entry_fits(uint32_t entry, const SearchRequest& request) c
                                 std::any_of(members.begin(), members.end(), [&](const ServiceItem* item) {
                                     return fits(*item, request.facets);
                                 }));
-}
-
-std::vector<bool> CatalogueSearch::entries_in(const UseCounts& use) const {
-    std::vector<bool> in(entries_by_code_.size());
-    for (const auto& [code, counts] : use) {
-        const auto found =
-            std::lower_bound(entries_by_code_.begin(), entries_by_code_.end(), code,
-                             [&](uint32_t entry, const std::string& c) { return code_of(entry) < c; });
-        if (found != entries_by_code_.end() && code_of(*found) == code) in[*found] = true;
-    }
-    return in;
 }
 
 SearchHit CatalogueSearch::hit_of(uint32_t entry, MatchedIn matched, const NameMatch& match,
@@ -192,8 +178,9 @@ void CatalogueSearch::gather(Gathering& gathering, std::string_view query) const
 }
 
 void CatalogueSearch::rank_by_use(std::vector<SearchHit>& hits, const SearchRequest& request) {
+    const UseCounts& counts = request.use->counts();
     for (auto& hit : hits)
-        if (const auto use = request.use->find(hit.code()); use != request.use->end()) hit.use = use->second;
+        if (const auto use = counts.find(hit.code()); use != counts.end()) hit.use = use->second;
     rank_hits(hits);
     if (hits.size() > request.limit) hits.resize(request.limit);
 }
@@ -213,18 +200,17 @@ std::vector<SearchHit> CatalogueSearch::search(const SearchRequest& request) con
     if (base::trim(request.query).empty())
         return request.facets == ItemFacets{} ? std::vector<SearchHit>() : all_fitting(request);
     const auto total = items_.size() + packages_.size();
-    const bool every = request.facets == ItemFacets{} && packages_.empty();
+    const bool every = request.facets == ItemFacets{} && (request.packages || packages_.empty());
     Gathering best{.limit = request.limit,
                    .wanted = [&](uint32_t entry) { return every || entry_fits(entry, request); },
                    .taken = std::vector<bool>(total)};
     gather(best, request.query);
     if (request.use == nullptr) return std::move(best.hits);
     // What this counter takes may stand far behind by name alone: it is looked for by itself.
-    Gathering used{.limit = request.use->size(), .wanted = {}, .taken = best.taken};
-    const auto in_use = entries_in(*request.use);
-    used.wanted = [&](uint32_t entry) { return in_use[entry] && entry_fits(entry, request); };
-    if (used.limit > 0) gather(used, request.query);
-    std::move(used.hits.begin(), used.hits.end(), std::back_inserter(best.hits));
+    std::unordered_set<std::string_view> there;
+    for (const auto& hit : best.hits) there.insert(hit.code());
+    for (auto& hit : request.use->search(request))
+        if (!there.contains(hit.code())) best.hits.push_back(std::move(hit));
     rank_by_use(best.hits, request);
     return std::move(best.hits);
 }

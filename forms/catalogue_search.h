@@ -55,12 +55,9 @@ class CatalogueSearch {
     [[nodiscard]] SearchHit hit_of(uint32_t entry, MatchedIn matched, const NameMatch& match,
                                    std::string text) const;
 
-    [[nodiscard]] std::vector<bool> entries_in(const UseCounts& use) const;
-
     const Items& items_;
     const Packages& packages_;            ///< entries behind the items
     std::vector<Items> package_members_;  ///< by package
-    std::vector<uint32_t> entries_by_code_;
     NameMatcher by_name_;
     CodeMatcher by_code_{{}};
     SharedTexts words_, places_;

@@ -47,13 +47,15 @@ struct SearchHit {
 /// The characters of `text` that were asked for.
 [[nodiscard]] std::string marked_text(const SearchHit& hit);
 
+class ItemsInUse;
+
 /// What is looked for.
 struct SearchRequest {
     std::string query;
     size_t limit = 20;
-    ItemFacets facets;               ///< a package fits when one of its items does
-    bool packages = false;           ///< whether packages are wanted beside items
-    const UseCounts* use = nullptr;  ///< of this counter; null = not known
+    ItemFacets facets;                ///< a package fits when one of its items does
+    bool packages = false;            ///< whether packages are wanted beside items
+    const ItemsInUse* use = nullptr;  ///< of this counter; null = not known
 };
 
 /// Puts hits in the order a clerk wants them: names before words, codes and places; the whole text before its

@@ -90,7 +90,7 @@ std::vector<ItemRow> find_items(const Desk& desk, const ItemQuery& query, PartyK
                                  .limit = typed ? query.limit * 4 : desk.catalogue->items().size(),
                                  .facets = query.facets,
                                  .packages = true,
-                                 .use = &desk.at_hand.use()};
+                                 .use = &desk.at_hand.in_use()};
     if (!typed) request.facets.defined = true;
     std::vector<ItemRow> rows;
     for (const forms::SearchHit& hit : desk.catalogue->search(request)) {

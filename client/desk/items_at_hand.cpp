@@ -18,22 +18,23 @@ base::Result<forms::UseCounts> ItemsAtHand::count() const {
     return use;
 }
 
-const forms::UseCounts& ItemsAtHand::use() const {
-    static const forms::UseCounts unknown;
+const forms::ItemsInUse& ItemsAtHand::in_use() const {
+    if (in_use_ && use_ && catalogue_ == desk_.catalogue) return *in_use_;
     if (!use_) {
-        auto counted = count();
-        if (!counted) {
+        if (auto counted = count())
+            use_ = *std::move(counted);
+        else
             base::log(base::LogLevel::warning, "items at hand not counted: " + counted.error().code);
-            return unknown;
-        }
-        use_ = *std::move(counted);
     }
-    return *use_;
+    in_use_ = std::make_unique<forms::ItemsInUse>(*desk_.catalogue, use_.value_or(forms::UseCounts{}));
+    catalogue_ = desk_.catalogue;
+    return *in_use_;
 }
 
 base::Result<void> ItemsAtHand::set_favourite(const std::string& code, bool favourite) {
     YC_CHECK(desk_.store.set_favourite(desk_.who.user.id, code, favourite));
     if (use_) (*use_)[code].favourite = favourite;
+    in_use_.reset();
     return {};
 }
 

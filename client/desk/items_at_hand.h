@@ -1,9 +1,14 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "core/base/result.h"
-#include "forms/search_hit.h"
+#include "forms/items_in_use.h"
+
+namespace yc::forms {
+class Catalogue;
+}
 
 namespace yc::client::desk {
 
@@ -19,8 +24,9 @@ class ItemsAtHand {
     ItemsAtHand(const ItemsAtHand&) = delete;
     ItemsAtHand& operator=(const ItemsAtHand&) = delete;
 
-    /// By code, of whoever is signed in at the counter. Empty while the store cannot be read.
-    [[nodiscard]] const forms::UseCounts& use() const;
+    /// Of whoever is signed in at the counter, in the catalogue in force; until the next call. Without counts
+    /// while the store cannot be read.
+    [[nodiscard]] const forms::ItemsInUse& in_use() const;
     /// Durable. Errors: the store's.
     base::Result<void> set_favourite(const std::string& code, bool favourite);
     /// An intake was completed: of a package, unless that is empty.
@@ -31,6 +37,9 @@ class ItemsAtHand {
 
     const Desk& desk_;
     mutable std::optional<forms::UseCounts> use_;  ///< nothing = to be counted
+    mutable std::shared_ptr<const forms::Catalogue> catalogue_;
+    mutable std::unique_ptr<const forms::ItemsInUse>
+        in_use_;  ///< of `use_` in `catalogue_`; null = to be made
 };
 
 }  // namespace yc::client::desk

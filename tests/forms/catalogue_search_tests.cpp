@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 #include "forms/catalogue.h"
 #include "forms/item_facets.h"
+#include "forms/items_in_use.h"
 #include "forms/sample_district.h"
 #include "forms/synonyms.h"
 
@@ -143,7 +144,8 @@ BOOST_AUTO_TEST_CASE(what_is_taken_here_comes_first_among_equal_matches) {
                                {"dear", {.taken = 1, .favourite = true}},
                                {"inside", {.taken = 99}},
                                {"gone", {.taken = 5}}};
-    const auto hits = catalogue->search({.query = "dengji", .limit = 5, .use = &use});
+    const forms::ItemsInUse in_use(*catalogue, use);
+    const auto hits = catalogue->search({.query = "dengji", .limit = 5, .use = &in_use});
     CHECK_NAMES(hits,
                 {"登记收藏的另一个很长的事项", "登记很长名字的一个事项", "登记1000", "登记1001", "登记1002"});
     BOOST_TEST(hits[1].use.taken == 40);
@@ -157,9 +159,10 @@ BOOST_AUTO_TEST_CASE(an_empty_query_gives_what_fits_with_what_is_in_use_first) {
     const auto catalogue = catalogue_of(std::move(items));
     const forms::UseCounts use{
         {"2", {.taken = 3}}, {"3", {.favourite = true}}, {"4", {.taken = 9}}, {"gone", {.favourite = true}}};
-    BOOST_TEST(catalogue->search({.use = &use}).empty());
-    CHECK_NAMES(catalogue->search({.facets = {.defined = true}, .use = &use}), {"丙", "乙", "甲"});
-    CHECK_NAMES(catalogue->search({.limit = 2, .facets = {.defined = true}, .use = &use}), {"丙", "乙"});
+    const forms::ItemsInUse in_use(*catalogue, use);
+    BOOST_TEST(catalogue->search({.use = &in_use}).empty());
+    CHECK_NAMES(catalogue->search({.facets = {.defined = true}, .use = &in_use}), {"丙", "乙", "甲"});
+    CHECK_NAMES(catalogue->search({.limit = 2, .facets = {.defined = true}, .use = &in_use}), {"丙", "乙"});
 }
 
 BOOST_AUTO_TEST_CASE(items_for_persons_and_for_organisations_of_any_kind_are_told_apart) {

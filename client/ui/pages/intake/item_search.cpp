@@ -123,11 +123,11 @@ void ItemSearch::search() {
         results_->when_empty(words("ui.intake.no_results", {{"query", query}}),
                              words("ui.intake.no_results_advice"));
     results_->show(std::move(shown));
+    show_results(!rows_.empty() || !query.empty() || filter_open_);
     if (rows_.empty())
         explain({});
     else
         results_->select(rows_.front().code);
-    show_results(!rows_.empty() || !query.empty() || filter_open_);
 }
 
 void ItemSearch::star(const std::string& code) {
