@@ -22,6 +22,11 @@ bool in_word(char32_t c) {
     return (c >= 0xC0 && c < 0x530) || (c >= 0x1E00 && c < 0x2000);
 }
 
+/// Within a time or an amount: 12:00, 1,234.
+bool in_figure(char32_t before, char32_t after) {
+    return (before == U':' || before == U',') && after >= U'0' && after <= U'9';
+}
+
 bool has(std::u32string_view set, char32_t c) {
     return set.find(c) != std::u32string_view::npos;
 }
@@ -82,6 +87,7 @@ bool may_break_between(char32_t before, char32_t after) {
     if (is_space(after)) return false;
     if (has(never_first, after) || has(never_last, before)) return false;
     if (is_space(before)) return true;
+    if (in_figure(before, after)) return false;
     return !(in_word(before) && in_word(after));
 }
 

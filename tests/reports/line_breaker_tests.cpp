@@ -51,6 +51,13 @@ BOOST_AUTO_TEST_CASE(words_and_numbers_stay_whole) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(times_and_amounts_stay_whole) {
+    BOOST_TEST(lines("上午办公到12:00", 6.5) == (std::vector<std::string>{"上午办公到", "12:00"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(lines("共计1,234元", 3.5) == (std::vector<std::string>{"共计", "1,234元"}),
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_space_that_does_not_break_keeps_a_box_with_its_word) {
     BOOST_TEST(
         lines("☐\u00A0已婚　☑\u00A0未婚", 5) == (std::vector<std::string>{"☐\u00A0已婚", "☑\u00A0未婚"}),
