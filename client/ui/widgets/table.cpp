@@ -5,6 +5,8 @@
 #include <wx/graphics.h>
 #include <wx/sizer.h>
 
+#include <tuple>
+
 #include "client/ui/platform/native_style.h"
 #include "client/ui/theme/palette.h"
 #include "client/ui/words.h"
@@ -47,6 +49,14 @@ Paint ground_paint(Ink ink) {
     return Paint::surface_hover;
 }
 
+/// What is drawn here: the ink's digit followed by the word.
+std::pair<Ink, wxString> inked(const wxVariant& value) {
+    const wxString text = value.GetString();
+    const auto ink =
+        text.empty() ? Ink::normal : static_cast<Ink>(static_cast<int>(text[0].GetValue()) - '0');
+    return {ink, text.Mid(1)};
+}
+
 /// The text with its marked characters in bold, as markup.
 wxString marked(const Cell& cell) {
     const auto from = static_cast<size_t>(cell.marked_from);
@@ -62,16 +72,45 @@ wxString marked(const Cell& cell) {
            quoted(cell.text.Mid(from + length));
 }
 
-/// Draws a word on a tinted ground. The value is the ink's digit followed by the word.
+/// Draws a sign in the middle of its cell; a click presses it.
+class PressRenderer final : public wxDataViewCustomRenderer {
+  public:
+    explicit PressRenderer(std::function<void(const wxDataViewItem&)> press)
+        : wxDataViewCustomRenderer("string", wxDATAVIEW_CELL_ACTIVATABLE, wxALIGN_CENTRE),
+          press_(std::move(press)) {}
+
+    bool SetValue(const wxVariant& value) override {
+        std::tie(ink_, sign_) = inked(value);
+        return true;
+    }
+    bool GetValue(wxVariant&) const override { return false; }
+    wxSize GetSize() const override { return GetTextExtent(sign_); }
+    bool Render(wxRect cell, wxDC* dc, int) override {
+        const wxSize extent = dc->GetTextExtent(sign_);
+        dc->SetTextForeground(colour(ink_paint(ink_)));
+        dc->DrawText(sign_, cell.x + (cell.width - extent.x) / 2, cell.y + (cell.height - extent.y) / 2);
+        return true;
+    }
+    bool ActivateCell(const wxRect&, wxDataViewModel*, const wxDataViewItem& item, unsigned,
+                      const wxMouseEvent*) override {
+        press_(item);
+        return true;
+    }
+
+  private:
+    std::function<void(const wxDataViewItem&)> press_;
+    wxString sign_;
+    Ink ink_ = Ink::normal;
+};
+
+/// Draws a word on a tinted ground.
 class PillRenderer final : public wxDataViewCustomRenderer {
   public:
     PillRenderer()
         : wxDataViewCustomRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL) {}
 
     bool SetValue(const wxVariant& value) override {
-        const wxString text = value.GetString();
-        ink_ = text.empty() ? Ink::normal : static_cast<Ink>(static_cast<int>(text[0].GetValue()) - '0');
-        word_ = text.Mid(1);
+        std::tie(ink_, word_) = inked(value);
         return true;
     }
     bool GetValue(wxVariant&) const override { return false; }
@@ -131,14 +170,16 @@ class Table::Model final : public wxDataViewVirtualListModel {
             value = marked(cell);
             return;
         }
-        value = columns_[column].pill && !cell.text.empty()
+        const bool drawn = columns_[column].pill || columns_[column].press;
+        value = drawn && !cell.text.empty()
                     ? wxString(wxUniChar('0' + static_cast<int>(cell.ink))) + cell.text
                     : cell.text;
     }
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
     bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const override {
         if (row >= rows_.size() || column >= rows_[row].cells.size()) return false;
-        if (columns_[column].pill || rows_[row].cells[column].ink == Ink::normal) return false;
+        if (columns_[column].pill || columns_[column].press || rows_[row].cells[column].ink == Ink::normal)
+            return false;
         attr.SetColour(colour(ink_paint(rows_[row].cells[column].ink)));
         return true;
     }
@@ -167,6 +208,8 @@ Table::Table(wxWindow* parent, const std::string& name, const wxString& spoken_n
         wxDataViewRenderer* renderer = nullptr;
         if (column.picture) {
             renderer = new wxDataViewBitmapRenderer("wxBitmapBundle", wxDATAVIEW_CELL_INERT, wxALIGN_CENTRE);
+        } else if (column.press) {
+            renderer = new PressRenderer([this](const wxDataViewItem& item) { pressed(item); });
         } else if (column.pill) {
             renderer = new PillRenderer;
         } else {
@@ -195,12 +238,12 @@ Table::Table(wxWindow* parent, const std::string& name, const wxString& spoken_n
         event.Skip();
         tell_whole(event.GetPosition());
     });
-    list_->GetMainWindow()->Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
-        if (!pressed(event.GetPosition())) event.Skip();
-    });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         share_width();
+        CallAfter([this] {
+            if (const wxDataViewItem item = list_->GetSelection(); item.IsOk()) list_->EnsureVisible(item);
+        });
     });
 }
 
@@ -294,15 +337,11 @@ void Table::share_width() {
     if (width > 40) list_->GetColumn(static_cast<unsigned>(grows))->SetWidth(width);
 }
 
-bool Table::pressed(const wxPoint& at) {
-    wxDataViewItem item;
-    wxDataViewColumn* column = nullptr;
-    list_->HitTest(at, item, column);
-    if (!on_press || !item.IsOk() || column == nullptr || !columns_[column->GetModelColumn()].press)
-        return false;
+void Table::pressed(const wxDataViewItem& item) {
     const unsigned row = model_->GetRow(item);
-    if (row < rows().size()) on_press(std::string(rows()[row].id));
-    return true;
+    if (!on_press || row >= rows().size()) return;
+    // The rows may change by it: not while the list is still at work with this one.
+    CallAfter([this, id = rows()[row].id] { on_press(id); });
 }
 
 void Table::tell_whole(const wxPoint& at) {

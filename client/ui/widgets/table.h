@@ -29,7 +29,7 @@ struct TableColumn {
     bool fits = false;     ///< as wide as its longest text while the growing column keeps its characters
     bool picture = false;  ///< shows Cell::picture instead of text
     bool marks = false;    ///< shows the marked characters of its cells
-    bool press = false;    ///< a click on a cell presses it instead of selecting the row
+    bool press = false;    ///< a sign; a click on it presses it
 };
 
 struct TableRow {
@@ -66,8 +66,7 @@ class Table final : public wxPanel {
     void share_width();
     /// Pixels that the column's longest text takes with its margins.
     [[nodiscard]] int widest(size_t column) const;
-    /// True when the place is a cell to be pressed: then it was.
-    bool pressed(const wxPoint& at);
+    void pressed(const wxDataViewItem& item);
     /// A text that is cut off is told whole when the pointer rests on it.
     void tell_whole(const wxPoint& at);
 

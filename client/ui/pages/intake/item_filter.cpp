@@ -23,9 +23,9 @@ ItemFilter::ItemFilter(wxWindow* parent, Calls calls)
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL, "item.filter"),
       calls_(std::move(calls)) {
     SetSizer(new wxWrapSizer(wxHORIZONTAL, 0));
-    add_facet("item.filter.department", "ui.filter.department", 14);
+    add_facet("item.filter.department", "ui.filter.department", 13);
     add_facet("item.filter.served", "ui.filter.served", 11);
-    add_facet("item.filter.subject", "ui.filter.subject", 12);
+    add_facet("item.filter.subject", "ui.filter.subject", 11);
     add_facet("item.filter.scope", "ui.filter.scope", 11);
     on_the_spot_ = new wxToggleButton(this, wxID_ANY, words("desk.case_kind.immediate"), wxDefaultPosition,
                                       wxDefaultSize, wxBU_EXACTFIT, wxDefaultValidator, "item.filter.spot");
@@ -33,11 +33,13 @@ ItemFilter::ItemFilter(wxWindow* parent, Calls calls)
     on_the_spot_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { told(); });
     const auto flags = wxSizerFlags().CentreVertical().Border(wxRIGHT | wxBOTTOM, space::hair);
     GetSizer()->Add(on_the_spot_, flags);
-    clear_ = make_button(this, words("ui.filter.clear"), ButtonLook::quiet, "item.filter.clear", [this] {
+    clear_ = make_button(this, L"✕", ButtonLook::quiet, "item.filter.clear", [this] {
         clear();
         calls_.changed();
         calls_.done();
     });
+    clear_->SetToolTip(words("ui.filter.clear"));
+    platform::set_accessible_name(clear_, to_utf8(words("ui.filter.clear")));
     GetSizer()->Add(clear_, flags);
     clear_->Hide();
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
