@@ -40,8 +40,7 @@ Result<ImportReport> read_definitions(std::string_view text) {
 
 std::string write_definitions(const std::vector<const ServiceItem*>& items) {
     json list = json::array();
-    for (const auto* item : items)
-        if (item->fully_defined) list.push_back(wire::item_to_json(*item));
+    for (const auto* item : items) list.push_back(wire::item_to_json(*item));
     return readable_text(list);
 }
 

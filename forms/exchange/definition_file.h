@@ -17,7 +17,7 @@ namespace yc::forms::exchange {
 /// {field}, catalogue.entry_unknown_member {field}.
 [[nodiscard]] base::Result<ImportReport> read_definitions(std::string_view text);
 
-/// Fully defined items that way; reading it again gives the same items.
+/// Items that way; reading it again gives the same items.
 [[nodiscard]] std::string write_definitions(const std::vector<const domain::ServiceItem*>& items);
 
 }  // namespace yc::forms::exchange

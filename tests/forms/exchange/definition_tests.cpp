@@ -36,8 +36,12 @@ std::string problem_after(Change change) {
 BOOST_AUTO_TEST_SUITE(definition_tests)
 
 BOOST_AUTO_TEST_CASE(whole_items_go_out_and_come_in_the_same) {
-    const auto bundle = forms::sample_catalogue();
-    const auto text = sample_text();
+    auto bundle = forms::sample_catalogue();
+    domain::ServiceItem listed;
+    listed.code = "L1";
+    listed.name = "只有清单的事项";
+    bundle.items.push_back(listed);
+    const auto text = exchange::write_definitions(forms::newest_items(bundle));
     BOOST_TEST((exchange::format_of(text) == exchange::Format::definition));
     const auto report = exchange::read_definitions(text);
     BOOST_REQUIRE(report.ok());
