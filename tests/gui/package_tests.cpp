@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
+#include "client/ui/widgets/paper_view.h"
 #include "client/ui/widgets/table.h"
 #include "client/ui/words.h"
 #include "localization/localization.h"
@@ -22,11 +23,11 @@ namespace {
 /// What is typed into a field of this name; empty = Chinese words.
 std::string typed_for(const std::string& name) {
     static const std::pair<const char*, const char*> answers[] = {
-        {"phone", "13800138000"}, {"bank_account", "6200000000123456789"},
-        {"_months", "1"},         {"amount", "1"},
-        {"loan_left", "1"},       {"balance", "1"},
-        {"_on", "2026-10-09"},    {".start", "1986-01-01"},
-        {".finish", "2000-01-01"},   {"_from", "2026-10-09"}};
+        {"phone", "13800138000"},  {"bank_account", "6200000000123456789"},
+        {"_months", "1"},          {"amount", "1"},
+        {"loan_left", "1"},        {"balance", "1"},
+        {"_on", "2026-10-09"},     {".start", "1986-01-01"},
+        {".finish", "2000-01-01"}, {"_from", "2026-10-09"}};
     for (const auto& [part, answer] : answers)
         if (name.find(part) != std::string::npos) return answer;
     return {};
@@ -95,6 +96,11 @@ struct Package : Line {
             gui.wait_for("the paper is shown", [&] { return gui.shown(dialog, "paper.print"); });
             gui.settle();
             gui.screenshot(dialog, shot);
+            const auto& pages = dynamic_cast<const ui::PaperView&>(*gui.find(dialog, "paper.pages"));
+            gui.press(WXK_PAGEDOWN);
+            gui.wait_for("the paper goes on", [&] { return pages.GetViewStart().y > 0; });
+            gui.press(WXK_PAGEUP);
+            gui.wait_for("and back", [&] { return pages.GetViewStart().y == 0; });
             gui.press(WXK_ESCAPE);
         });
         gui.press(key, modifiers);

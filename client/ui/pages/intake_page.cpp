@@ -1,6 +1,7 @@
 #include "client/ui/pages/intake_page.h"
 
 #include <wx/sizer.h>
+#include <wx/weakref.h>
 
 #include "client/ui/pages/page_list.h"
 #include "client/ui/widgets/paper_dialog.h"
@@ -238,9 +239,10 @@ void IntakePage::explain() {
 void IntakePage::show_guide() {
     const auto guide = intake_->guide();
     if (!guide) return context_.complain(guide.error());
-    wxWindow* before = wxWindow::FindFocus();
+    // What had the focus may be gone by then: the dossier answers while the guide is read.
+    const wxWeakRef<wxWindow> before(wxWindow::FindFocus());
     show_paper(this, context_, *guide);
-    if (before != nullptr) before->SetFocus();
+    if (before) before->SetFocus();
 }
 
 void IntakePage::act(desk::IntakeAction action) {

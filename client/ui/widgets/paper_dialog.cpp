@@ -23,9 +23,10 @@ class PaperDialog final : public wxDialog {
           context_(context),
           document_(document) {
         auto* card = new Card(this, space::hair);
-        auto* pages = new PaperView(card);
-        pages->show(document.pages);
-        card->content()->Add(pages, wxSizerFlags(1).Expand());
+        pages_ = new PaperView(card);
+        pages_->SetName("paper.pages");
+        pages_->show(document.pages);
+        card->content()->Add(pages_, wxSizerFlags(1).Expand());
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         const auto add = [&](const char* word, const char* key, ButtonLook look, const char* name, auto act) {
             auto* button = make_button(this, words(word) + key, look, name, act);
@@ -47,6 +48,8 @@ class PaperDialog final : public wxDialog {
         SetEscapeId(wxID_CLOSE);
         Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
             if (event.GetKeyCode() == WXK_ESCAPE) return EndModal(wxID_CLOSE);
+            if (event.GetKeyCode() == WXK_PAGEDOWN) return leaf(1);
+            if (event.GetKeyCode() == WXK_PAGEUP) return leaf(-1);
             if (event.ControlDown() && event.GetKeyCode() == 'P') return print();
             if (event.ControlDown() && event.GetKeyCode() == 'S') return save();
             event.Skip();
@@ -60,6 +63,13 @@ class PaperDialog final : public wxDialog {
     static wxSize fitting_size(wxWindow* parent) {
         const wxSize room = wxGetTopLevelParent(parent)->GetSize();
         return {std::min(room.x - 2 * space::page, 900), room.y - 2 * space::page};
+    }
+    /// Most of what is seen on, or back.
+    void leaf(int by) {
+        int unit = 1;
+        pages_->GetScrollPixelsPerUnit(nullptr, &unit);
+        const int step = pages_->GetClientSize().y * 9 / 10 / std::max(unit, 1);
+        pages_->Scroll(wxDefaultCoord, std::max(0, pages_->GetViewStart().y + by * step));
     }
     void print() { print_pages(this, words(document_.title), document_.pages); }
     void save() {
@@ -80,6 +90,7 @@ class PaperDialog final : public wxDialog {
 
     Context& context_;
     const desk::PrintedDocument& document_;
+    PaperView* pages_;
 };
 
 }  // namespace

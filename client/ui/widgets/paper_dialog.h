@@ -4,8 +4,8 @@
 
 namespace yc::client::ui {
 
-/// A paper to look at before it is printed: its very pages, with the ways on. Ctrl+P prints, Ctrl+S saves
-/// elsewhere, Escape leaves.
+/// A paper to look at before it is printed: its very pages, with the ways on. PageUp and PageDown
+/// leaf, Ctrl+P prints, Ctrl+S saves elsewhere, Escape leaves.
 void show_paper(wxWindow* parent, Context& context, const desk::PrintedDocument& document);
 
 }  // namespace yc::client::ui
