@@ -54,14 +54,14 @@ Guide guide_of(std::vector<GuideItem> items) {
 
 Guide guide_of(const domain::ItemPackage& package, const domain::Circumstances& answers,
                std::vector<GuideItem> items, const domain::Directory& directory) {
-    return {.name = package.name,
-            .code = package.code,
-            .about = package.guide,
-            .lead_department = package.lead_department,
-            .lead_department_name =
-                directory.department_name(package.lead_department, package.lead_department),
-            .answers = answers_in_words(package.questions, answers),
-            .items = std::move(items)};
+    return {
+        .name = package.name,
+        .code = package.code,
+        .about = package.guide,
+        .lead_department = package.lead_department,
+        .lead_department_name = directory.department_name(package.lead_department, package.lead_department),
+        .answers = answers_in_words(package.questions, answers),
+        .items = std::move(items)};
 }
 
 std::vector<GuideMaterial> guide_materials(const Guide& guide) {
