@@ -24,15 +24,18 @@ constexpr size_t most_rewrites = 4;
 struct CatalogueSearch::Gathering {
     size_t limit;
     EntryFilter wanted;
-    std::vector<bool> taken;
+    std::vector<bool> settled;  ///< taken already, or not wanted: asked about once, however often it is found
     std::vector<SearchHit> hits{};
 
     [[nodiscard]] bool full() const { return hits.size() >= limit; }
     [[nodiscard]] size_t room() const { return limit - hits.size(); }
-    [[nodiscard]] bool takes(uint32_t entry) const { return !taken[entry] && wanted(entry); }
+    [[nodiscard]] bool takes(uint32_t entry) {
+        if (!settled[entry] && !wanted(entry)) settled[entry] = true;
+        return !settled[entry];
+    }
     void add(uint32_t entry, SearchHit hit) {
         if (full() || !takes(entry)) return;
-        taken[entry] = true;
+        settled[entry] = true;
         hits.push_back(std::move(hit));
     }
 };
@@ -203,7 +206,7 @@ std::vector<SearchHit> CatalogueSearch::search(const SearchRequest& request) con
     const bool every = request.facets == ItemFacets{} && (request.packages || packages_.empty());
     Gathering best{.limit = request.limit,
                    .wanted = [&](uint32_t entry) { return every || entry_fits(entry, request); },
-                   .taken = std::vector<bool>(total)};
+                   .settled = std::vector<bool>(total)};
     gather(best, request.query);
     if (request.use == nullptr) return std::move(best.hits);
     // What this counter takes may stand far behind by name alone: it is looked for by itself.
