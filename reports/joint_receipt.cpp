@@ -63,8 +63,8 @@ std::string limits_of(const domain::ItemTerms& item) {
 std::string missing_words(const domain::CaseState& state) {
     if (state.materials.empty()) return zh("report.joint.unlisted");
     const size_t missing = listed_materials("missing", state).size();
-    return missing == 0 ? zh("report.none")
-                        : zh("report.joint.missing", {{"count", std::to_string(missing)}});
+    if (missing > 0) return zh("report.joint.missing", {{"count", std::to_string(missing)}});
+    return zh(state.supplement_codes.empty() ? "report.none" : "report.joint.to_correct");
 }
 
 }  // namespace

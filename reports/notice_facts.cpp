@@ -67,7 +67,7 @@ void put_place(NoticeFacts& facts, const CaseState& state, const NoticeContext& 
     v["hall_address"] = context.hall.address;
     v["hall_phone"] = context.hall.phone;
     v["counter"] = context.counter_name;
-    v["clerk"] = context.clerk_name;
+    v["clerk"] = context.received_by.value_or(context.clerk_name);
     v["department"] =
         context.department.name.empty() ? state.registration.department_name : context.department.name;
     v["department_phone"] = context.department.phone;
@@ -150,14 +150,18 @@ void put_members(NoticeFacts& facts, const CaseState& state, const NoticeContext
     const bool some_unlisted =
         std::any_of(context.members.begin(), context.members.end(),
                     [](const ReceiptMember& member) { return member.state.materials.empty(); });
-    if (!some_unlisted) return;
-    facts.holds.insert("unlisted");
-    facts.holds.erase("complete");
+    if (some_unlisted) facts.holds.insert("unlisted");
+    const auto told = [](const ReceiptMember& member) { return !member.state.supplement_codes.empty(); };
+    if (std::any_of(context.members.begin(), context.members.end(), told)) facts.holds.insert("to_correct");
+    if (facts.holds.contains("unlisted") || facts.holds.contains("to_correct")) facts.holds.erase("complete");
+    const bool all_told = std::all_of(context.members.begin(), context.members.end(), told);
+    if (!all_told && !facts.holds.contains("complete")) facts.holds.insert("some_to_be_told");
 }
 
 std::map<std::string, bool> judge(const CaseState& state) {
     const auto& materials = state.materials;
     const bool lacks = !listed_materials("missing", state).empty();
+    const bool to_correct = !state.supplement_codes.empty();
     const bool immediate = state.registration.item.case_kind == domain::CaseKind::immediate;
     const bool decided = state.decided_at.has_value();
     return {{"registered", state.registered_at.has_value()},
@@ -167,8 +171,10 @@ std::map<std::string, bool> judge(const CaseState& state) {
             {"notified", state.notified_at.has_value() && !state.supplement_codes.empty()},
             {"supplemented", state.notified_at.has_value() && state.received_at.has_value() &&
                                  state.received_at >= state.notified_at},
-            {"complete", !lacks && !materials.empty()},
+            {"complete", !lacks && !to_correct && !materials.empty()},
             {"incomplete", lacks},
+            {"to_correct", to_correct},
+            {"to_be_told", lacks && !to_correct},
             {"unlisted", materials.empty()},
             {"owes_materials", std::any_of(materials.begin(), materials.end(),
                                            [&](const auto& material) { return is_owed(state, material); })},
@@ -233,6 +239,7 @@ NoticeFacts facts_of(const CaseState& state, const NoticeContext& context) {
     for (const auto& [name, holds] : judge(state))
         if (holds) facts.holds.insert(name);
     put_members(facts, state, context);
+    if (context.received_by) facts.holds.insert("again");
     for (const char* name :
          {"reason", "case_legal_basis", "right_organ", "supplement_deadline", "agent", "licence_no"})
         if (!facts.values[name].empty()) facts.holds.insert("has_" + std::string(name));
@@ -256,7 +263,7 @@ const std::set<std::string>& known_facts() {
                                   "has_right_organ", "has_supplement_deadline",
                                   "has_agent",       "has_licence_no"};
         for (const auto& [name, holds] : judge({})) all.insert(name);
-        all.insert("joint");
+        all.insert({"joint", "some_to_be_told", "again"});
         return all;
     }();
     return names;

@@ -81,7 +81,10 @@ struct ReceiptMember {
 struct NoticeContext {
     domain::Hall hall;
     std::string counter_name;
-    std::string clerk_name;         ///< who prints and signs for the office
+    std::string clerk_name;  ///< who prints and signs for the office
+    /// A receipt that is printed again (补打): who took the case in, empty when nobody knows. Nothing =
+    /// first.
+    std::optional<std::string> received_by;
     domain::Department department;  ///< in whose name the notice is issued
     std::string notice_no;          ///< 文号; empty = none is printed (a receipt has its case number)
     std::string refers_to;          ///< service proof: name and number of the paper served
@@ -101,9 +104,10 @@ struct NoticeContext {
 };
 
 /// Lays the paper out. It never says more than the case state bears out: a receipt calls the materials
-/// complete only when no required one is missing or deferred. A joint receipt is made for the case whose
-/// number and query code it carries; its materials are those of all members, each document once. Errors:
-/// report.not_applicable {kind} (the case is not in a state that has this paper), report.template_broken.
+/// complete only when no required one is missing or deferred and none is to be corrected (补正). A joint
+/// receipt is made for the case whose number and query code it carries; its materials are those of all
+/// members, each document once. Errors: report.not_applicable {kind} (the case is not in a state that has
+/// this paper), report.template_broken.
 [[nodiscard]] base::Result<Document> make_notice(NoticeKind kind, const domain::CaseState& state,
                                                  const NoticeContext& context, const FontBook& fonts);
 

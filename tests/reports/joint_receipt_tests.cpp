@@ -98,6 +98,25 @@ BOOST_AUTO_TEST_CASE(it_never_claims_completeness_when_something_is_missing_in_a
         }
 }
 
+BOOST_AUTO_TEST_CASE(it_never_claims_completeness_when_something_is_to_be_corrected_in_any_case) {
+    for (const size_t which : {0u, 1u}) {
+        auto cases = package_cases();
+        cases[which].supplement_codes = {cases[which].materials[1].code};
+        const auto pdf = print(cases, "joint_receipt_to_correct");
+        BOOST_TEST(!says(pdf, "材料齐全，"));
+        BOOST_TEST(!says(pdf, "现予收件"));
+        BOOST_TEST(!says(pdf, "尚不齐全"), "nothing is missing");
+        BOOST_TEST(says(pdf, "需补正"));
+        BOOST_TEST(says(pdf, "需要补正的全部内容见该告知书"));
+        BOOST_TEST(says(pdf, "逾期不告知"), "the other case is still to be told");
+    }
+    auto cases = package_cases();
+    for (auto& state : cases) state.supplement_codes = {state.materials[1].code};
+    const auto pdf = print(cases, "joint_receipt_all_to_correct");
+    BOOST_TEST(!says(pdf, "现予收件"));
+    BOOST_TEST(!says(pdf, "逾期不告知"), "each has been told");
+}
+
 BOOST_AUTO_TEST_CASE(a_case_without_a_list_of_materials_is_not_called_complete) {
     auto cases = package_cases();
     cases[1].materials.clear();

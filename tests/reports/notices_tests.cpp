@@ -94,6 +94,39 @@ BOOST_AUTO_TEST_CASE(an_incomplete_receipt_never_claims_completeness) {
         }
 }
 
+/// Everything is there, but a paper is wrong and the one-time notice goes out with the receipt.
+BOOST_AUTO_TEST_CASE(a_receipt_with_something_to_correct_never_claims_completeness) {
+    auto state = tests::sample_case();
+    state.supplement_codes = {state.materials[1].code};
+    auto pdf = print(NoticeKind::receipt, state, tests::sample_context(), "receipt_to_correct");
+    BOOST_TEST(!says(pdf, "材料齐全，"));
+    BOOST_TEST(!says(pdf, "现予收件"));
+    BOOST_TEST(!says(pdf, "尚不齐全"), "nothing is missing");
+    BOOST_TEST(!says(pdf, "逾期不告知"), "it has been told");
+    BOOST_TEST(!says(pdf, "本凭证即为受理凭证"));
+    BOOST_TEST(says(pdf, "需要补正的全部内容见随本凭证出具的《补正材料一次性告知书》"));
+    state.materials[2].state = domain::MaterialState::missing;
+    pdf = print(NoticeKind::receipt, state, tests::sample_context(), "receipt_to_correct_and_missing");
+    BOOST_TEST(says(pdf, "尚不齐全"));
+    BOOST_TEST(says(pdf, "《补正材料一次性告知书》"));
+    BOOST_TEST(!says(pdf, "逾期不告知"));
+}
+
+BOOST_AUTO_TEST_CASE(a_receipt_printed_again_says_so_and_who_took_the_case_in) {
+    auto context = tests::sample_context();
+    const auto first = print(NoticeKind::receipt, tests::sample_case(), context, "receipt_first");
+    BOOST_TEST(!says(first, "补打"));
+    BOOST_TEST(says(first, "收件人员韦㛃"));
+    context.received_by = "黄示例";
+    context.printed_at += std::chrono::days(9);
+    const auto again = print(NoticeKind::receipt, tests::sample_case(), context, "receipt_again");
+    BOOST_TEST(says(again, "本件于2026年12月1日补打"));
+    BOOST_TEST(says(again, "收件人员黄示例"));
+    BOOST_TEST(says(again, "打印人 韦㛃"));
+    context.received_by = "";
+    BOOST_TEST(!says(print(NoticeKind::receipt, tests::sample_case(), context, "receipt_again"), "收件人员"));
+}
+
 BOOST_AUTO_TEST_CASE(an_item_without_a_list_of_materials_is_not_called_complete) {
     auto state = tests::sample_case();
     state.materials.clear();

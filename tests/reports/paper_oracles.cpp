@@ -204,10 +204,11 @@ domain::CaseState case_for(reports::NoticeKind kind) {
     state.accepted_at = instant("2026-11-23T09:05:00+08:00");
     switch (kind) {
         case supplement:
-        case supplement_receipt:
-            state.notified_at = instant("2026-11-22T16:00:00+08:00");
             state.supplement_codes = {"03", "04"};
             state.supplement_deadline = base::make_date(2026, 12, 6);
+            [[fallthrough]];
+        case supplement_receipt:
+            state.notified_at = instant("2026-11-22T16:00:00+08:00");
             state.received_at = instant("2026-11-24T09:00:00+08:00");
             break;
         case declined:
