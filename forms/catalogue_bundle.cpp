@@ -43,8 +43,9 @@ std::string form_id_of(const domain::ServiceItem& item) {
     return item.definition().form.empty() ? std::string(common_form_id) : item.definition().form;
 }
 
-base::Result<CatalogueBundle> parse_bundle(std::string_view text) {
-    YC_TRY(const json source, wire::parse_text(text));
+namespace {
+
+base::Result<CatalogueBundle> bundle_from(const json& source) {
     CatalogueBundle bundle;
     wire::ObjectReader reader(source);
     reader.integer("version", bundle.version);
@@ -54,6 +55,19 @@ base::Result<CatalogueBundle> parse_bundle(std::string_view text) {
     reader.objects("history", bundle.history, wire::read_item_change);
     if (bundle.version < 1) reader.wrong("version");
     YC_CHECK(reader.finish());
+    return bundle;
+}
+
+}  // namespace
+
+base::Result<CatalogueBundle> parse_bundle(std::string_view text) {
+    YC_TRY(const json source, wire::parse_text(text));
+    return bundle_from(source);
+}
+
+base::Result<CatalogueBundle> parse_new_bundle(std::string_view text) {
+    YC_TRY(const json source, wire::parse_text(text));
+    YC_TRY(CatalogueBundle bundle, bundle_from(source));
     for (size_t i = 0; i < bundle.forms.size(); ++i)
         if (const auto member = unknown_member(source["forms"][i], form_to_json(bundle.forms[i])))
             return base::fail("form.unknown_member", {}, {{"form", bundle.forms[i].id}, {"field", *member}});

@@ -40,10 +40,13 @@ template <class T>
 /// The newest version of a form; nullptr if there is none of that id.
 [[nodiscard]] const Form* newest_form(const CatalogueBundle& bundle, const std::string& id);
 
-/// One JSON document; members without content are left out. A form with members that this program does not
-/// know is of a newer one and refuses the whole bundle. Errors of reading: wire.not_json, wire.invalid
-/// {field}, form.unknown_member {form, field}.
+/// One JSON document; members without content are left out. What is kept already is read whatever program
+/// wrote it: members that this one does not know are passed over. Errors: wire.not_json, wire.invalid
+/// {field}.
 [[nodiscard]] base::Result<CatalogueBundle> parse_bundle(std::string_view json);
+/// One that is to take the place of another: a form with members that this program does not know is of a
+/// newer one, and refuses the whole bundle. Errors: of parse_bundle, form.unknown_member {form, field}.
+[[nodiscard]] base::Result<CatalogueBundle> parse_new_bundle(std::string_view json);
 [[nodiscard]] std::string serialise_bundle(const CatalogueBundle& bundle);
 
 }  // namespace yc::forms

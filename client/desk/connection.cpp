@@ -12,8 +12,7 @@ std::string clock_time(base::Instant instant) {
 }
 
 Text advice_for(const ConnectionFacts& facts, base::Instant now) {
-    const std::string code = facts.last_error ? facts.last_error->code : std::string();
-    if (code == "protocol.mismatch" || code == "form.unknown_member") return text_of(*facts.last_error);
+    if (facts.last_error && facts.last_error->code == "protocol.mismatch") return text_of(*facts.last_error);
     if (facts.refused > 0)
         return {"desk.connection.advice_refused", {{"refused", std::to_string(facts.refused)}}};
     if (!facts.signed_in_at_hub && facts.online) return {"desk.connection.advice_sign_in", {}};
@@ -21,6 +20,7 @@ Text advice_for(const ConnectionFacts& facts, base::Instant now) {
         if (facts.last_error) return text_of(*facts.last_error);
         return {"desk.connection.advice_stuck", {}};
     }
+    if (facts.catalogue_unreadable) return text_of(*facts.catalogue_unreadable);
     return {};
 }
 

@@ -26,8 +26,9 @@ struct ConnectionFacts {
     int pending = 0;
     int refused = 0;
     std::optional<base::Instant> last_sync;
-    std::optional<base::Instant> stuck_since;  ///< unsent without progress since
-    std::optional<base::Error> last_error;     ///< of the last contact
+    std::optional<base::Instant> stuck_since;         ///< unsent without progress since
+    std::optional<base::Error> last_error;            ///< of the last contact
+    std::optional<base::Error> catalogue_unreadable;  ///< why the newest catalogue is not in use here
 };
 
 /// Pure: the words at `now`. Anything unsent without progress for 10 s is said to be so, with what can be

@@ -281,7 +281,8 @@ ConnectionWords Workplace::connection() const {
                  .refused = status.refused,
                  .last_sync = status.last_sync,
                  .stuck_since = status.stuck_since,
-                 .last_error = status.last_error};
+                 .last_error = status.last_error,
+                 .catalogue_unreadable = status.catalogue_unreadable};
     }
     return connection_words(facts, impl_->options.clock->now());
 }

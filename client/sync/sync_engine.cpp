@@ -200,7 +200,7 @@ struct SyncEngine::Impl {
                 received(*outcome);
             else
                 failed(outcome.error());
-            if (outcome && !outcome->no_catalogue) {
+            if (outcome && !outcome->failed) {
                 back_off.reset();
                 eager = outcome->more;
                 continue;
@@ -216,10 +216,9 @@ struct SyncEngine::Impl {
             const std::lock_guard lock(mutex);
             was_offline = !status.online;
         }
-        if (outcome.no_catalogue)
-            failed(*outcome.no_catalogue);
-        else
-            answered();
+        answered();
+        update([&](SyncStatus& s) { s.catalogue_unreadable = outcome.unreadable; });
+        if (outcome.failed) failed(*outcome.failed);
         if (was_offline) kick();  // what waits in the outbox need not wait for its back-off
         if (outcome.cases) tell(SyncChange::cases);
         if (outcome.catalogue) tell(SyncChange::catalogue);

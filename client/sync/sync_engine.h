@@ -23,10 +23,11 @@ struct SyncStatus {
     bool signed_in = false;  ///< the hub knows our session
     int pending_events = 0;
     int pending_pages = 0;
-    int refused = 0;                           ///< refused events waiting for somebody
-    std::optional<base::Instant> last_sync;    ///< the last time everything was exchanged
-    std::optional<base::Instant> stuck_since;  ///< something is unsent and nothing moved since
-    std::optional<base::Error> last_error;     ///< of the last contact; gone after a good one
+    int refused = 0;                                  ///< refused events waiting for somebody
+    std::optional<base::Instant> last_sync;           ///< the last time everything was exchanged
+    std::optional<base::Instant> stuck_since;         ///< something is unsent and nothing moved since
+    std::optional<base::Error> last_error;            ///< of the last contact; gone after a good one
+    std::optional<base::Error> catalogue_unreadable;  ///< the newest catalogue is not taken: why
     friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
 };
 

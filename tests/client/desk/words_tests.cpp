@@ -51,7 +51,9 @@ BOOST_AUTO_TEST_CASE(the_connection_is_told_in_words) {
     BOOST_TEST(connection_words(facts, now).advice.key == "desk.connection.advice_sign_in");
     facts.last_error = base::fail("protocol.mismatch");
     BOOST_TEST(connection_words(facts, now).advice.key == "error.protocol.mismatch");
-    facts.last_error = base::fail("form.unknown_member");
+    facts = {.online = true, .signed_in_at_hub = true};
+    facts.catalogue_unreadable = base::fail("form.unknown_member");
+    BOOST_TEST((connection_words(facts, now).tone == Tone::warn));
     BOOST_TEST(connection_words(facts, now).advice.key == "error.form.unknown_member");
 }
 

@@ -172,6 +172,8 @@ BOOST_AUTO_TEST_CASE(a_store_of_version_1_is_backed_up_and_brought_up) {
     std::filesystem::copy(kFixture, dir.path(), std::filesystem::copy_options::recursive);
     BOOST_TEST(store().cases({})->rows.size() == 2u);
     BOOST_TEST(store().case_row("case-1")->value().applicant_name == kName);
+    BOOST_TEST(store().case_row("case-1")->value().package_name.empty());
+    BOOST_REQUIRE(store().set_favourite(kUser, "item", true).ok());
     BOOST_TEST((store().case_state("case-1")->life == domain::LifeCycle::received));
     BOOST_TEST(store().unsent_events(10)->size() == 4u);
     BOOST_TEST(*store().reserve_case_serial("450103", base::make_date(2026, 3, 2), 1) == 3);

@@ -1,9 +1,11 @@
 // What the feed brings, from a hub whose answers are given by hand.
 #include "client/sync/receiver.h"
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "client/sync/sync_engine.h"
 #include "core/wire/feed_json.h"
 #include "core/wire/json_text.h"
 #include "forms/catalogue_bundle.h"
@@ -34,9 +36,14 @@ struct Hub {
     }
 
     std::string bundle;
+    std::atomic<int> fetched = 0;  ///< catalogues given
+    std::string asked;             ///< the last question for changes
     LoopbackServer server{[this](const std::string& request) {
-        if (request.starts_with("GET /v1/catalogue"))
+        if (request.starts_with("GET /v1/catalogue")) {
+            ++fetched;
             return LoopbackServer::json(200, bundle, "ETag: \"9\"\r\n");
+        }
+        asked = request.substr(0, request.find("\r\n"));
         const wire::ChangesPage page{.epoch = "e1", .catalogue_version = 9};
         return LoopbackServer::json(200, wire::to_text(wire::to_json(page)));
     }};
@@ -56,7 +63,7 @@ BOOST_AUTO_TEST_CASE(a_newer_catalogue_replaces_the_old_one) {
     Hub hub(forms::serialise_bundle(forms::sample_catalogue()));
     const auto outcome = hub.fetch();
     BOOST_TEST(outcome.catalogue);
-    BOOST_TEST(!outcome.no_catalogue.has_value());
+    BOOST_TEST(!outcome.unreadable.has_value());
     BOOST_TEST(hub.store->catalogue_version().value() == 9);
 }
 
@@ -70,14 +77,30 @@ BOOST_AUTO_TEST_CASE(one_that_this_program_cannot_read_leaves_the_old_one_and_sa
         Hub hub(bundle);
         const auto outcome = hub.fetch();
         BOOST_TEST(!outcome.catalogue);
-        BOOST_REQUIRE(outcome.no_catalogue.has_value());
-        BOOST_TEST(outcome.no_catalogue->code == code);
+        BOOST_TEST(!outcome.failed.has_value(), "the hub was reached");
+        BOOST_REQUIRE(outcome.unreadable.has_value());
+        BOOST_TEST(outcome.unreadable->code == code);
         BOOST_TEST(hub.store->catalogue_version().value() == 3);
         const auto kept = hub.store->catalogue();
         BOOST_REQUIRE((kept.ok() && *kept));
         BOOST_TEST(forms::parse_bundle((*kept)->bytes).ok());
         BOOST_TEST(hub.store->checkpoint()->epoch == "e1", "what others did is there all the same");
+        BOOST_TEST(hub.fetch().unreadable.has_value(), "it is still said");
+        BOOST_TEST(hub.asked.find("catalogue=9") != std::string::npos, hub.asked);
+        BOOST_TEST(hub.fetched == 1, "nor is it fetched again");
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_catalogue_nobody_here_can_read_does_not_end_the_session) {
+    Hub hub("{");
+    client::sync::SyncEngine engine(*hub.store, *hub.hub, system_clock);
+    BOOST_TEST(engine.wait_until_current(10s));
+    const auto status = engine.status();
+    BOOST_TEST((status.online && status.signed_in));
+    BOOST_TEST(!status.last_error.has_value());
+    BOOST_TEST(status.last_sync.has_value());
+    BOOST_REQUIRE(status.catalogue_unreadable.has_value());
+    BOOST_TEST(status.catalogue_unreadable->code == "wire.not_json");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
