@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_form_with_rows_is_filled_by_keys_from_the_card_to_the_rec
     gui.settle();
     fill(line, 2);
     // Three were said to live there: the rule under the table asked for the third row, and Enter added it.
-    BOOST_TEST(gui.text_of(frame, "field.income_total") == "9,001.5");
+    BOOST_TEST(gui.text_of(frame, "field.income_total") == "9,001.50");
     BOOST_TEST(gui.text_of(frame, "field.income_head") == "3,000.5");
     gui.screenshot(frame, "forms-filled");
 

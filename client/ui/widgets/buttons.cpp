@@ -4,6 +4,7 @@
 
 #include "client/ui/platform/native_style.h"
 #include "client/ui/theme/scale.h"
+#include "client/ui/widgets/labels.h"
 #include "client/ui/words.h"
 
 namespace yc::client::ui {
@@ -28,9 +29,11 @@ void set_primary(wxButton* button, bool primary) {
         platform::remove_class(button, "primary");
 }
 
-ChipRow::ChipRow(wxWindow* parent, const std::string& name, std::function<void(const std::string&)> choose)
+ChipRow::ChipRow(wxWindow* parent, const std::string& name, std::function<void(const std::string&)> choose,
+                 wxString caption)
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL, to_wx(name)),
-      choose_(std::move(choose)) {
+      choose_(std::move(choose)),
+      caption_(std::move(caption)) {
     SetSizer(new wxWrapSizer(wxHORIZONTAL, 0));
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const int key = event.GetKeyCode();
@@ -53,6 +56,9 @@ void ChipRow::show(const std::vector<Chip>& chips, const std::string& chosen) {
         DestroyChildren();
         GetSizer()->Clear();
         buttons_.clear();
+        if (!caption_.empty())
+            GetSizer()->Add(make_label(this, caption_, TypeSize::caption, Ink::muted),
+                            wxSizerFlags().CentreVertical().Border(wxRIGHT | wxBOTTOM, space::small));
         for (const Chip& chip : chips_) {
             auto* button =
                 new wxToggleButton(this, wxID_ANY, chip.label, wxDefaultPosition, wxDefaultSize,

@@ -22,10 +22,12 @@ struct Chip {
     wxString label;
 };
 
-/// One of several: native toggle buttons in a row that wraps, one of them always down. Arrow keys move.
+/// One of several: native toggle buttons in a row that wraps, after a caption, one of them always down. Arrow
+/// keys move.
 class ChipRow final : public wxPanel {
   public:
-    ChipRow(wxWindow* parent, const std::string& name, std::function<void(const std::string&)> choose);
+    ChipRow(wxWindow* parent, const std::string& name, std::function<void(const std::string&)> choose,
+            wxString caption = {});
     /// Shows these chips; buttons that stay keep the focus.
     void show(const std::vector<Chip>& chips, const std::string& chosen);
     [[nodiscard]] const std::string& chosen() const { return chosen_; }
@@ -35,6 +37,7 @@ class ChipRow final : public wxPanel {
     void move(int by);
 
     std::function<void(const std::string&)> choose_;
+    wxString caption_;
     std::vector<Chip> chips_;
     std::vector<wxToggleButton*> buttons_;
     std::string chosen_;

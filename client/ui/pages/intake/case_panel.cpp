@@ -131,23 +131,21 @@ void CasePanel::show_questions() {
         question_sizer_->Clear(true);
         questions_.clear();
         for (const auto& view : views) {
-            auto* label = make_label(errand_, to_wx(view.question.text), TypeSize::caption, Ink::muted);
-            auto* chips = new ChipRow(errand_, "question." + view.question.id,
-                                      [this, id = view.question.id](const std::string& answer) {
-                                          if (auto taken = intake_->answer(id, answer); !taken)
-                                              calls_.complain(taken.error());
-                                      });
-            label->MoveBeforeInTabOrder(form_);
+            auto* chips = new ChipRow(
+                errand_, "question." + view.question.id,
+                [this, id = view.question.id](const std::string& answer) {
+                    if (auto taken = intake_->answer(id, answer); !taken) calls_.complain(taken.error());
+                },
+                to_wx(view.question.text));
             chips->MoveBeforeInTabOrder(form_);
-            question_sizer_->Add(label);
-            question_sizer_->Add(chips, wxSizerFlags().Expand().Border(wxBOTTOM, space::hair));
-            questions_.emplace_back(label, chips);
+            question_sizer_->Add(chips, wxSizerFlags().Expand());
+            questions_.push_back(chips);
         }
     }
     for (size_t i = 0; i < views.size(); ++i) {
         std::vector<Chip> chips;
         for (const auto& answer : views[i].question.answers) chips.push_back({answer.id, to_wx(answer.text)});
-        questions_[i].second->show(chips, views[i].answer);
+        questions_[i]->show(chips, views[i].answer);
     }
 }
 

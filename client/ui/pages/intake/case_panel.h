@@ -51,7 +51,7 @@ class CasePanel final : public Card {
     WrappingText* facts_;
     WrappingText* changes_;  ///< what the answers changed, and why
     wxBoxSizer* question_sizer_;
-    std::vector<std::pair<wxStaticText*, ChipRow*>> questions_;
+    std::vector<ChipRow*> questions_;
     std::vector<std::string> question_ids_;
     FormPanel* form_;
     wxStaticText* below_;
