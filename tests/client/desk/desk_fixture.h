@@ -33,7 +33,8 @@ class DeskFixture {
         desk = std::make_unique<client::desk::Desk>(
             clock, [this](std::function<void()> call) { loop.post(std::move(call)); }, *store, *hub, *sync,
             *worker, changes);
-        desk->catalogue = *forms::Catalogue::open(forms::sample_catalogue());
+        static const auto sample = *forms::Catalogue::open(forms::sample_catalogue());
+        desk->catalogue = sample;
         desk->directory = forms::sample_directory();
         desk->sample = true;
         desk->who.user = {.id = "clerk1", .name = "韦示例", .roles = {domain::Role::clerk}, .hall = "qx"};
