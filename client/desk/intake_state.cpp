@@ -4,6 +4,7 @@
 
 #include "client/desk/dossier_lookup.h"
 #include "client/desk/intake_form.h"
+#include "client/desk/intake_groups.h"
 #include "client/desk/intake_materials.h"
 #include "client/desk/number_view.h"
 #include "client/store/local_store.h"
@@ -217,6 +218,12 @@ base::Result<void> Intake::Impl::save() {
         {.id = draft.id, .kind = intake_draft_kind, .title = std::move(title), .json = to_text(draft)}));
     dirty = false;
     desk.changes.tell(Change::drafts);
+    return {};
+}
+
+std::string Intake::Impl::package_taken() const {
+    for (const ErrandGroup& group : groups_of(*desk.catalogue, draft))
+        if (group.package != nullptr) return group.package->code;
     return {};
 }
 

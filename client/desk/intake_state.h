@@ -15,7 +15,8 @@
 
 namespace yc::client::desk {
 
-/// What an Intake keeps between calls; used by intake.cpp, intake_guide.cpp, intake_pages.cpp and intake_state.cpp only.
+/// What an Intake keeps between calls; used by intake.cpp, intake_guide.cpp, intake_pages.cpp and
+/// intake_state.cpp only.
 struct Intake::Impl {
     explicit Impl(Desk& shared);
 
@@ -74,12 +75,14 @@ struct Intake::Impl {
         std::vector<const domain::ServiceItem*> items;
         for (const Errand& each : draft.errands) items.push_back(item_of(each));
         YC_TRY(IntakeOutcome outcome, work(IntakeActions{desk, draft, std::move(items)}));
-        desk.at_hand.taken(draft.package);
+        desk.at_hand.taken(package_taken());
         done();
         return outcome;
     }
 
   private:
+    /// Code of the package that several cases were taken in with; empty = each by itself.
+    [[nodiscard]] std::string package_taken() const;
     /// Errors: intake.incomplete, with the reason in words.
     base::Result<void> may(IntakeAction action);
     void done();

@@ -25,7 +25,7 @@ class ItemsAtHand {
     ItemsAtHand& operator=(const ItemsAtHand&) = delete;
 
     /// Of whoever is signed in at the counter, in the catalogue in force; until the next call. Without counts
-    /// while the store cannot be read.
+    /// when the store could not be read, until the next intake here.
     [[nodiscard]] const forms::ItemsInUse& in_use() const;
     /// Durable. Errors: the store's.
     base::Result<void> set_favourite(const std::string& code, bool favourite);
@@ -33,6 +33,7 @@ class ItemsAtHand {
     void taken(const std::string& package);
 
   private:
+    [[nodiscard]] base::Instant counted_from() const;
     [[nodiscard]] base::Result<forms::UseCounts> count() const;
 
     const Desk& desk_;

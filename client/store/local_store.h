@@ -154,8 +154,9 @@ class LocalStore {
     /// How many cases of each item were registered at the counter since then, and how many intakes of each
     /// package, by code.
     base::Result<std::map<std::string, int>> taken_at(const std::string& counter, base::Instant since);
-    /// An intake of a package at the counter, now.
-    base::Result<void> record_package(const std::string& counter, const std::string& package);
+    /// An intake of a package at the counter, now. What was recorded before `since` is forgotten.
+    base::Result<void> record_package(const std::string& counter, const std::string& package,
+                                      base::Instant since);
     /// Codes of the items and packages that the user wants at hand.
     base::Result<std::set<std::string>> favourites(const std::string& user);
     base::Result<void> set_favourite(const std::string& user, const std::string& code, bool favourite);

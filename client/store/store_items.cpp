@@ -16,8 +16,10 @@ base::Result<std::map<std::string, int>> LocalStore::taken_at(const std::string&
     });
 }
 
-base::Result<void> LocalStore::record_package(const std::string& counter, const std::string& package) {
-    return impl_->write(0, [&](sqlite::Db& db) {
+base::Result<void> LocalStore::record_package(const std::string& counter, const std::string& package,
+                                              base::Instant since) {
+    return impl_->write(0, [&](sqlite::Db& db) -> base::Result<void> {
+        YC_CHECK(db.run("DELETE FROM packages_taken WHERE taken_at<?1", to_ms(since)));
         return db.run("INSERT INTO packages_taken(counter, taken_at, code) VALUES(?1,?2,?3)", counter,
                       impl_->now(), package);
     });

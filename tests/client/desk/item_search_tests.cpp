@@ -1,6 +1,9 @@
 // The item search of the intake: what is taken here and what the clerk keeps at hand come first, facets
 // narrow, and each row says what was found.
+#include "client/store/key_slots.h"
+#include "core/base/crypto.h"
 #include "core/base/utf8.h"
+#include "core/sqlite/connection.h"
 #include "localization/localization.h"
 #include "tests/client/desk/desk_fixture.h"
 #include "tests/client/desk/told.h"
@@ -86,6 +89,25 @@ BOOST_AUTO_TEST_CASE(a_package_counts_as_taken_as_a_whole) {
     BOOST_TEST(words_of(rows[static_cast<size_t>(place)].use) == "本窗口近 90 天办过 1 次");
 }
 
+BOOST_AUTO_TEST_CASE(a_package_of_which_one_item_is_left_counts_as_the_item) {
+    const std::string code = "450103YJS102";
+    const auto worker_ = cli::invent_person(base::make_date(1966, 3, 4), 987, "黄示例");
+    auto intake = new_intake();
+    read(*intake, worker_.number);
+    BOOST_REQUIRE(intake->choose_item(code).ok());
+    BOOST_REQUIRE(intake->answer("package/fund", "no").ok());
+    BOOST_REQUIRE(intake->answer("package/medical", "no").ok());
+    BOOST_REQUIRE_EQUAL(intake->errand_count(), 1u);
+    cli::fill_in(*intake, worker_);
+    scan_all(*intake);
+    const auto received = intake->receive();
+    BOOST_REQUIRE_MESSAGE(received.ok(), tests::told(received));
+    const auto taken = store->taken_at("qx1", clock.now() - std::chrono::hours(1));
+    BOOST_REQUIRE(taken.ok());
+    BOOST_TEST(taken->size() == 1u);
+    BOOST_TEST(!taken->contains(code));
+}
+
 BOOST_AUTO_TEST_CASE(favourites_stand_before_what_is_taken_most_and_are_kept_per_user) {
     take("高龄津贴", 1);
     const std::string taken = search("").front().code;
@@ -108,6 +130,22 @@ BOOST_AUTO_TEST_CASE(favourites_stand_before_what_is_taken_most_and_are_kept_per
                                              "clerk1", "yichuang");
     BOOST_TEST((*store->favourites("clerk1") == std::set<std::string>{dear}));
     BOOST_TEST(store->taken_at("qx1", clock.now() - std::chrono::hours(1))->at(taken) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_store_that_cannot_be_read_is_not_asked_again_at_every_key) {
+    const std::string dear = search("").back().code;
+    BOOST_REQUIRE(new_intake()->set_favourite(dear, true).ok());
+    const auto slots = client::store::KeySlots::load(folder / "store/slots.json");
+    const std::string key = base::keyed_digest(*slots->unwrap("clerk1", "yichuang"), "database");
+    auto db = sqlite::Db::open({folder / "store/store.db", *base::from_hex(key), false});
+    BOOST_REQUIRE(db.ok());
+    BOOST_REQUIRE(db->execute("ALTER TABLE favourites RENAME TO away").ok());
+    desk->at_hand.taken({});
+    BOOST_TEST(!search("").front().favourite, "the search works without counts");
+    BOOST_REQUIRE(db->execute("ALTER TABLE away RENAME TO favourites").ok());
+    BOOST_TEST(!search("").front().favourite);
+    desk->at_hand.taken({});
+    BOOST_TEST(search("").front().code == dear);
 }
 
 BOOST_AUTO_TEST_CASE(taking_a_favourite_away_puts_it_back) {

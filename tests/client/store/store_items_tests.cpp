@@ -22,13 +22,25 @@ BOOST_AUTO_TEST_CASE(cases_count_for_their_own_counter_and_since_a_day) {
 
 BOOST_AUTO_TEST_CASE(each_intake_of_a_package_counts_once) {
     const auto before = clock.now();
-    BOOST_REQUIRE(store().record_package("w1", "package").ok());
+    BOOST_REQUIRE(store().record_package("w1", "package", before).ok());
     clock.advance(std::chrono::hours(1));
-    BOOST_REQUIRE(store().record_package("w1", "package").ok());
-    BOOST_REQUIRE(store().record_package("w2", "package").ok());
+    BOOST_REQUIRE(store().record_package("w1", "package", before).ok());
+    BOOST_REQUIRE(store().record_package("w2", "package", before).ok());
     close();
     BOOST_TEST(store().taken_at("w1", before)->at("package") == 2);
     BOOST_TEST(store().taken_at("w1", clock.now())->at("package") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(packages_taken_long_ago_are_forgotten_and_no_others) {
+    const auto start = clock.now();
+    BOOST_REQUIRE(store().record_package("w1", "old", start).ok());
+    clock.advance(std::chrono::hours(1));
+    const auto later = clock.now();
+    BOOST_REQUIRE(store().record_package("w1", "kept", start).ok());
+    BOOST_TEST(store().taken_at("w1", start)->size() == 2u);
+    BOOST_REQUIRE(store().record_package("w2", "new", later).ok());
+    BOOST_TEST((*store().taken_at("w1", start) == std::map<std::string, int>{{"kept", 1}}));
+    BOOST_TEST((*store().taken_at("w2", start) == std::map<std::string, int>{{"new", 1}}));
 }
 
 BOOST_AUTO_TEST_CASE(favourites_belong_to_their_user_and_are_kept) {
