@@ -1,10 +1,10 @@
 #include "client/desk/case_list.h"
 
-#include "client/desk/act.h"
 #include "client/desk/case_rows.h"
 #include "client/desk/desk.h"
 #include "client/desk/intake_draft.h"
 #include "client/desk/papers.h"
+#include "client/desk/receipt_again.h"
 #include "client/store/local_store.h"
 
 namespace yc::client::desk {
@@ -82,8 +82,10 @@ base::Result<std::vector<ParkedRow>> CaseList::parked() const {
 }
 
 base::Result<PrintedDocument> CaseList::receipt(const std::string& case_id) const {
-    YC_TRY(const domain::CaseState state, load_case(desk_, case_id));
-    return print_paper(desk_, reports::NoticeKind::receipt, state);
+    YC_TRY(const auto events, desk_.store.case_events(case_id));
+    if (events.empty()) return base::fail("case.unknown");
+    YC_TRY(const Received received, received_from(events, desk_.rules()));
+    return print_receipt_again(desk_, received);
 }
 
 }  // namespace yc::client::desk

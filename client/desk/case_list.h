@@ -58,8 +58,8 @@ class CaseList {
     explicit CaseList(Desk& desk) : desk_(desk) {}
     [[nodiscard]] base::Result<std::vector<CaseRow>> rows(const CaseQuery& query) const;
     [[nodiscard]] base::Result<std::vector<ParkedRow>> parked() const;
-    /// The case's own 收件凭证 once more, as the case stands now. Errors: case.unknown, report.not_applicable
-    /// (nothing was received yet), the store's.
+    /// The case's own 收件凭证 once more (补打), as the case stood when it was received. Errors:
+    /// case.unknown, those of received_from, the store's.
     [[nodiscard]] base::Result<PrintedDocument> receipt(const std::string& case_id) const;
 
   private:

@@ -3,6 +3,7 @@
 #include "client/desk/case_rows.h"
 #include "client/desk/desk.h"
 #include "client/desk/intake_materials.h"
+#include "client/desk/receipt_again.h"
 #include "client/store/local_store.h"
 #include "forms/form_rules.h"
 #include "localization/localization.h"
@@ -94,6 +95,8 @@ base::Result<CaseView> read_case(Desk& desk, const std::string& case_id) {
         fields_of(desk, view.state, dossier.value_or(domain::Dossier{}), form_before_supplement(events));
     view.materials = material_rows(view.state.materials);
     view.timeline = timeline_of(events);
+    if (const auto received = received_from(events, desk.rules()); !received)
+        view.no_receipt = text_of(received.error());
     view.clocks = clock_views(view.state, desk.clock.now(), desk.rules());
     return view;
 }

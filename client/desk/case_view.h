@@ -68,6 +68,7 @@ struct CaseView {
     std::vector<MaterialRow> materials;
     std::vector<TimelineEntry> timeline;
     std::vector<ClockView> clocks;
+    Text no_receipt;  ///< why its 收件凭证 cannot be printed again; empty = it can
 };
 
 /// Errors: case.unknown, the store's.

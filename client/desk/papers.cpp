@@ -61,6 +61,16 @@ reports::NoticeContext context_of(const Desk& desk, const domain::CaseState& sta
     return context;
 }
 
+constexpr size_t longest_file_name = 200;  ///< bytes; leaves room for what sets two files apart
+
+/// At most so many bytes of a text, whole characters only.
+std::string beginning(std::string text, size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    text.resize(bytes);
+    return text;
+}
+
 }  // namespace
 
 bool all_at_hub(const store::CaseRow& row, const domain::CaseState& kept, const domain::CaseState& printed) {
@@ -69,6 +79,19 @@ bool all_at_hub(const store::CaseRow& row, const domain::CaseState& kept, const 
 
 std::string paper_file_name(reports::NoticeKind kind, const domain::CaseState& state) {
     return reports::notice_title(kind) + "-" + state.registration.case_no + ".pdf";
+}
+
+std::string guide_file_name(const reports::Guide& guide) {
+    std::string name = guide.name, end = ".pdf";
+    if (guide.code.empty()) {
+        name = guide.items.front().item.name;
+        end = localization::tr_in(localization::Language::zh_CN, "desk.paper.guide_several",
+                                  {{"count", std::to_string(guide.items.size())}}) +
+              end;
+    }
+    std::string file = beginning(reports::guide_title() + "-" + name, longest_file_name - end.size()) + end;
+    std::replace(file.begin(), file.end(), '/', '-');
+    return file;
 }
 
 std::vector<reports::FormRow> form_rows(const Desk& desk, const domain::CaseState& state) {
@@ -109,6 +132,14 @@ base::Result<PrintedDocument> print_paper(Desk& desk, reports::NoticeKind kind,
         context.form_rows = form_rows(desk, state);
     }
     return print(desk, kind, state, context, paper_file_name(kind, state));
+}
+
+base::Result<PrintedDocument> print_receipt_again(Desk& desk, const Received& received) {
+    constexpr auto kind = reports::NoticeKind::receipt;
+    reports::NoticeContext context = context_of(desk, received.state);
+    context.received_by = received.clerk.name;
+    YC_CHECK(set_saved(context, desk, received.state));
+    return print(desk, kind, received.state, context, paper_file_name(kind, received.state));
 }
 
 base::Result<PrintedDocument> print_joint_receipt(Desk& desk, const std::vector<domain::CaseState>& states) {

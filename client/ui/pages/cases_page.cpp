@@ -90,7 +90,11 @@ std::vector<Command> CasesPage::commands() {
             {"cases.previous", "K", {}, {}, [this] { table_->move(-1); }},
             {"cases.why", "W", {}, {}, [this] { detail_->toggle_explanation(); }},
             {"cases.open", "Ctrl+Enter", {}, {}, [this] { open(table_->selected()); }},
-            {"cases.reprint", "P", {}, [this] { return reprint_->IsShown(); }, [this] { reprint(); }},
+            {"cases.reprint",
+             "P",
+             {},
+             [this] { return reprint_->IsShownOnScreen() && reprint_->IsEnabled(); },
+             [this] { reprint(); }},
             {"intake.capture",
              "F6",
              {},
@@ -158,6 +162,9 @@ void CasesPage::show_case(const std::string& case_id) {
     detail_->show(view);
     received_ = view && view->state.received_at ? view->row.case_id : std::string();
     reprint_->Show(!received_.empty());
+    const bool has_receipt = view && view->no_receipt.empty();
+    reprint_->Enable(has_receipt);
+    reprint_->SetToolTip(view && !has_receipt ? words(view->no_receipt) : wxString());
     work_->Layout();
     detail_->GetParent()->Layout();
 }

@@ -237,4 +237,28 @@ BOOST_AUTO_TEST_CASE(the_guide_follows_what_is_chosen_and_answered) {
     BOOST_TEST(!says(*guide, "有，要提取"));
 }
 
+BOOST_AUTO_TEST_CASE(the_guide_is_that_of_what_is_received_together) {
+    IntakeDraft draft;
+    draft.package = retirement;
+    draft.package_answers = {{"fund", "no"}, {"medical", "yes"}};
+    const auto* allowance = desk->catalogue->newest(new_intake()->search_items("高龄津贴").front().code);
+    for (const auto* item : {allowance, desk->catalogue->newest(pension), desk->catalogue->newest(medical)})
+        draft.errands.push_back({.item = item->code, .item_version = item->version});
+    const auto guide_at = [&](size_t shown) {
+        draft.current = shown;
+        auto guide = Intake(*desk, std::make_unique<IntakeDraft>(draft)).guide();
+        BOOST_REQUIRE_MESSAGE(guide.ok(), tests::told(guide));
+        return *guide;
+    };
+    const auto package = guide_at(1), beside = guide_at(0);
+    BOOST_TEST(package.file_name == "办事指南-退休一件事.pdf");
+    BOOST_TEST(says(package, "退休一件事"));
+    BOOST_TEST(!says(package, allowance->name), "it does not belong to the package");
+    BOOST_TEST(beside.file_name == "办事指南-" + allowance->name + ".pdf");
+    BOOST_TEST(!says(beside, "退休一件事"));
+    draft.package_answers["medical"] = "no";  // one member is left: no package is made
+    draft.errands.pop_back();
+    BOOST_TEST(!says(guide_at(1), "退休一件事"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

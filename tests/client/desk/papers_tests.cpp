@@ -2,6 +2,7 @@
 
 #include "client/desk/daily_report.h"
 #include "client/desk/daily_scope.h"
+#include "core/base/utf8.h"
 #include "tests/client/desk/desk_fixture.h"
 #include "tests/client/desk/told.h"
 
@@ -91,6 +92,30 @@ BOOST_AUTO_TEST_CASE(a_form_printed_a_year_later_says_what_was_handed_in) {
     BOOST_TEST(that_day.find("=85") != std::string::npos, that_day);
     clock.set(base::at(base::make_date(2027, 11, 23), 10h));
     BOOST_TEST(text() == that_day);
+}
+
+BOOST_AUTO_TEST_CASE(a_guide_has_a_file_name_that_every_disk_takes) {
+    const auto item = [](std::string name) {
+        reports::GuideItem made;
+        made.item.name = std::move(name);
+        made.item.code = "1";
+        return made;
+    };
+    BOOST_TEST(guide_file_name(reports::guide_of({item("甲/乙")})) == "办事指南-甲-乙.pdf");
+    BOOST_TEST(guide_file_name(reports::guide_of({item("甲"), item("乙"), item("丙")})) ==
+               "办事指南-甲等3项.pdf");
+    for (const std::string lead : {"", "a", "ab"}) {
+        std::string name = lead;
+        for (int i = 0; i < 120; ++i) name += "证";
+        for (const auto& guide :
+             {reports::guide_of({item(name)}), reports::guide_of({item(name), item("乙")})}) {
+            const std::string file = guide_file_name(guide);
+            BOOST_TEST(file.size() <= 200u);
+            BOOST_TEST(file.size() > 190u);
+            BOOST_TEST(base::is_valid_utf8(file), "cut at a character");
+            BOOST_TEST(file.ends_with(guide.items.size() == 1 ? "证.pdf" : "证等2项.pdf"));
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(what_is_refused_or_waits_is_not_at_the_hub) {
