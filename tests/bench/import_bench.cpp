@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 #include "core/base/clock.h"
 #include "forms/catalogue_merge.h"
@@ -33,7 +34,7 @@ constexpr int kItems = 100'000;
 template <class T>
 T must(base::Result<T> result) {
     if (!result) give_up(result.error());
-    return *std::move(result);
+    if constexpr (!std::is_void_v<T>) return *std::move(result);
 }
 
 std::unique_ptr<hub::store::HubStore> sample_store(const std::string& dir) {
