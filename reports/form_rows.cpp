@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "forms/form_state.h"
-#include "localization/localization.h"
 #include "reports/notice_tables.h"
 #include "reports/sheet.h"
+#include "reports/zh.h"
 
 namespace yc::reports {
 
@@ -21,10 +21,6 @@ constexpr const char* ticked = "☑\u00A0";
 constexpr const char* open = "☐\u00A0";
 /// A choice of more options than these is printed by its answer alone.
 constexpr size_t most_boxes = 8;
-
-std::string zh(std::string_view key, const localization::Args& args = {}) {
-    return localization::tr_in(localization::Language::zh_CN, key, args);
-}
 
 /// All options with their boxes.
 std::string boxes_of(const Field& field, const std::string& value) {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <functional>
 
-#include "localization/localization.h"
 #include "reports/guide_words.h"
 #include "reports/notice_facts.h"
 #include "reports/notice_tables.h"
 #include "reports/sheet.h"
+#include "reports/zh.h"
 
 namespace yc::reports {
 
@@ -16,10 +16,6 @@ namespace {
 const TextStyle text_style{Face::body, 3.8, 1.5, Align::left, true};
 const TextStyle small{Face::body, 3.2, 1.5, Align::left, true, 0, {60, 60, 60}};
 const TextStyle section_style{Face::heading, 4.2, 1.7};
-
-std::string zh(std::string_view key, const localization::Args& args = {}) {
-    return localization::tr_in(localization::Language::zh_CN, key, args);
-}
 
 /// Puts one guide on a sheet, section by section; sections with nothing to say are left out.
 class GuideWriter {
@@ -132,7 +128,7 @@ class GuideWriter {
                                           {25, Align::centre},
                                           {22}};
         std::vector<std::vector<Cell>> cells{
-            head({"number", "item", "department", "statutory", "promised", "fee"})};
+            head_row({"number", "item", "department", "statutory", "promised", "fee"})};
         for (const GuideItem& one : guide_.items) {
             const domain::ItemDefinition& item = one.item.definition();
             const bool leads = std::string(one.item.department) == guide_.lead_department;
@@ -144,13 +140,6 @@ class GuideWriter {
                              {fee_words(item)}});
         }
         put_table(columns, cells);
-    }
-
-    static std::vector<Cell> head(std::initializer_list<const char*> keys) {
-        std::vector<Cell> row;
-        for (const char* key : keys)
-            row.push_back({zh("report.guide.column." + std::string(key)), true, true, 1});
-        return row;
     }
 
     void put_table(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& cells) {
@@ -165,7 +154,7 @@ class GuideWriter {
         const auto answers = guide_answers(guide_);
         if (answers.empty()) return;
         put_section("answers");
-        std::vector<std::vector<Cell>> cells{head({"question", "answer"})};
+        std::vector<std::vector<Cell>> cells{head_row({"question", "answer"})};
         for (const domain::Reason& each : answers) cells.push_back({{each.question}, {each.answer}});
         put_table({{sheet_.content_width() * 0.55}, {sheet_.content_width() * 0.45}}, cells);
     }
@@ -201,10 +190,11 @@ class GuideWriter {
                                     {18, Align::centre},
                                     {25, Align::centre},
                                     {34}};
-        std::vector<std::vector<Cell>> cells{head({"number", "material", "necessity", "copies", "source"})};
+        std::vector<std::vector<Cell>> cells{
+            head_row({"number", "material_wanted", "necessity", "sets", "source"})};
         if (several()) {
             columns.push_back({serves, Align::centre});
-            cells.front().push_back({zh("report.column.serves"), true, true, 1});
+            cells.front().push_back(head_row({"serves"}).front());
         }
         for (const GuideMaterial& each : all) {
             const domain::Material& material = each.material;
@@ -213,16 +203,10 @@ class GuideWriter {
                              {zh("report.necessity." + std::string(base::to_name(material.necessity)))},
                              {copies_of(material)},
                              {source_of(material)}});
-            if (several()) cells.back().push_back({numbers_of(each.items)});
+            if (several()) cells.back().push_back({zh_numbers(each.items)});
         }
         put_table(columns, cells);
         sheet_.paragraph(zh(several() ? "report.guide.one_pile" : "report.guide.deferrable"), small);
-    }
-
-    static std::string numbers_of(const std::vector<size_t>& items) {
-        std::vector<std::string> numbers;
-        for (const size_t item : items) numbers.push_back(std::to_string(item + 1));
-        return joined(numbers, "、");
     }
 
     /// The lead department's items first.
@@ -258,7 +242,7 @@ class GuideWriter {
             windows.push_back({context_.hall.name, context_.hall.address, {}, context_.hall.phone});
         if (windows.empty() && !several()) return;
         put_section("windows");
-        std::vector<std::vector<Cell>> cells{head({"window", "address", "hours", "phone"})};
+        std::vector<std::vector<Cell>> cells{head_row({"window", "address", "hours", "phone"})};
         for (const domain::GuideWindow& window : windows)
             cells.push_back({{window.name}, {window.address}, {window.hours}, {window.phone}});
         if (!windows.empty()) put_table({{42}, {sheet_.content_width() - 42 - 44 - 28}, {44}, {28}}, cells);
@@ -267,7 +251,7 @@ class GuideWriter {
 
     /// Whom to ask: the departments, the lead one first.
     void put_departments() {
-        std::vector<std::vector<Cell>> cells{head({"department", "consultation", "complaint"})};
+        std::vector<std::vector<Cell>> cells{head_row({"department", "consultation", "complaint"})};
         for (const bool lead : {true, false})
             for (const GuideItem& one : guide_.items) {
                 if ((std::string(one.item.department) == guide_.lead_department) != lead) continue;

@@ -43,9 +43,6 @@ struct GuideMaterial {
 /// Pure: the guide of a package under these answers to its questions.
 [[nodiscard]] Guide guide_of(const domain::ItemPackage& package, const domain::Circumstances& answers,
                              std::vector<GuideItem> items, const domain::Directory& directory);
-/// Pure: the questions asked with the answers that hold, in words.
-[[nodiscard]] std::vector<domain::Reason> answers_in_words(const std::vector<domain::Question>& questions,
-                                                           const domain::Circumstances& answers);
 /// Pure: what to bring. One document type is one document, whoever asks for it.
 [[nodiscard]] std::vector<GuideMaterial> guide_materials(const Guide& guide);
 /// Pure: all questions with their answers, those of several items once.

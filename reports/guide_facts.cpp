@@ -1,19 +1,17 @@
 #include <algorithm>
 
 #include "reports/guide.h"
+#include "reports/joint_receipt.h"
 
 namespace yc::reports {
 
 namespace {
 
-using domain::Necessity;
-
 void merge(GuideMaterial& into, const domain::Material& material, size_t item) {
     domain::Material& all = into.material;
     all.originals = std::max(all.originals, material.originals);
     all.copies = std::max(all.copies, material.copies);
-    for (const Necessity each : {Necessity::deferrable, Necessity::required})
-        if (material.necessity == each && all.necessity != Necessity::required) all.necessity = each;
+    all.necessity = stricter(all.necessity, material.necessity);
     if (all.acceptance_standard.empty()) all.acceptance_standard = material.acceptance_standard;
     if (all.issuer.empty()) all.issuer = material.issuer;
     into.items.push_back(item);
@@ -24,8 +22,7 @@ void add_new(std::vector<domain::Reason>& to, const std::vector<domain::Reason>&
         if (std::find(to.begin(), to.end(), each) == to.end()) to.push_back(each);
 }
 
-}  // namespace
-
+/// The questions asked with the answers that hold, in words.
 std::vector<domain::Reason> answers_in_words(const std::vector<domain::Question>& questions,
                                              const domain::Circumstances& answers) {
     const auto settled = domain::settled_answers(questions, answers);
@@ -35,6 +32,8 @@ std::vector<domain::Reason> answers_in_words(const std::vector<domain::Question>
             words.push_back({question->text, answer->text});
     return words;
 }
+
+}  // namespace
 
 GuideItem guide_item(const domain::ServiceItem& item, const domain::Circumstances& answers,
                      const domain::Directory& directory) {

@@ -1,18 +1,12 @@
 #include "reports/guide_words.h"
 
 #include "core/domain/flow.h"
-#include "localization/localization.h"
 #include "reports/notice_facts.h"
+#include "reports/zh.h"
 
 namespace yc::reports {
 
-namespace {
-
-std::string zh(std::string_view key, const localization::Args& args = {}) {
-    return localization::tr_in(localization::Language::zh_CN, key, args);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string joined(const std::vector<std::string>& parts, const char* joint) {
     std::string all;

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 
-#include "localization/localization.h"
 #include "reports/notice_facts.h"
+#include "reports/notice_tables.h"
+#include "reports/zh.h"
 
 namespace yc::reports {
 
 namespace {
 
-using domain::Necessity;
 using domain::SubmittedMaterial;
-
-std::string zh(std::string_view key, const localization::Args& args = {}) {
-    return localization::tr_in(localization::Language::zh_CN, key, args);
-}
 
 /// What is in the pile, with the members it serves.
 struct Piled {
@@ -29,12 +25,6 @@ bool is_same(const SubmittedMaterial& one, const SubmittedMaterial& other) {
            one.reused_document == other.reused_document;
 }
 
-Necessity stricter(Necessity one, Necessity other) {
-    for (const Necessity each : {Necessity::required, Necessity::deferrable})
-        if (one == each || other == each) return each;
-    return Necessity::optional;
-}
-
 void merge(Piled& into, const SubmittedMaterial& material, size_t member) {
     into.material.originals = std::max(into.material.originals, material.originals);
     into.material.copies = std::max(into.material.copies, material.copies);
@@ -46,12 +36,6 @@ domain::Material asked_for(const SubmittedMaterial& material, const std::vector<
     const auto found = std::find_if(known.begin(), known.end(),
                                     [&](const auto& each) { return each.code == material.code; });
     return found == known.end() ? domain::Material{} : *found;
-}
-
-std::string numbers(const std::vector<size_t>& members) {
-    std::string words;
-    for (const size_t member : members) words += (words.empty() ? "" : "、") + std::to_string(member + 1);
-    return words;
 }
 
 std::string limits_of(const domain::ItemTerms& item) {
@@ -69,6 +53,13 @@ std::string missing_words(const domain::CaseState& state) {
 
 }  // namespace
 
+domain::Necessity stricter(domain::Necessity one, domain::Necessity other) {
+    using domain::Necessity;
+    for (const Necessity each : {Necessity::required, Necessity::deferrable})
+        if (one == each || other == each) return each;
+    return Necessity::optional;
+}
+
 Pile pile_of(const std::vector<ReceiptMember>& members) {
     std::vector<Piled> piled;
     for (size_t member = 0; member < members.size(); ++member)
@@ -85,7 +76,7 @@ Pile pile_of(const std::vector<ReceiptMember>& members) {
     for (Piled& each : piled) {
         const std::string code = std::to_string(pile.materials.size() + 1);
         each.material.code = each.asked.code = code;
-        pile.serves[code] = numbers(each.members);
+        pile.serves[code] = zh_numbers(each.members);
         pile.materials.push_back(std::move(each.material));
         pile.item_materials.push_back(std::move(each.asked));
     }
@@ -95,9 +86,7 @@ Pile pile_of(const std::vector<ReceiptMember>& members) {
 void put_members(Sheet& sheet, const std::vector<ReceiptMember>& members) {
     const std::vector<Column> columns{
         {11, Align::centre}, {sheet.content_width() - 11 - 40 - 33 - 19}, {40}, {33}, {19, Align::centre}};
-    std::vector<std::vector<Cell>> rows{{}};
-    for (const char* key : {"number", "member", "department", "limits", "missing"})
-        rows.front().push_back({zh("report.column." + std::string(key)), true, true, 1});
+    std::vector<std::vector<Cell>> rows{head_row({"number", "member", "department", "limits", "missing"})};
     for (const ReceiptMember& member : members) {
         const domain::Registration& registration = member.state.registration;
         rows.push_back({{std::to_string(rows.size())},

@@ -15,6 +15,9 @@ struct Pile {
     std::map<std::string, std::string> serves;         ///< code → numbers of the members it serves: "1、3"
 };
 
+/// Pure: how necessary a document is that two members ask for.
+[[nodiscard]] domain::Necessity stricter(domain::Necessity one, domain::Necessity other);
+
 /// Pure: each document once. A document of one type is the same for all members that have it in the same
 /// state with the same pages; it counts as often as the member that asks for most, and is as necessary as
 /// for the member that needs it most. What stands differently in two members stays apart.

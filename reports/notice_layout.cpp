@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "core/base/utf8.h"
-#include "localization/localization.h"
 #include "reports/bar_code.h"
 #include "reports/joint_receipt.h"
 #include "reports/notice_tables.h"
 #include "reports/sheet.h"
+#include "reports/zh.h"
 
 namespace yc::reports {
 
@@ -20,10 +20,6 @@ const TextStyle plain{Face::body, 4.2, 1.65};
 const TextStyle small{Face::body, 3.2, 1.5, Align::left, true, 0, {60, 60, 60}};
 
 constexpr double seal_height = 26.5, signatures_height = 13;
-
-std::string zh(std::string_view key, const localization::Args& args = {}) {
-    return localization::tr_in(localization::Language::zh_CN, key, args);
-}
 
 /// What stands at the top: the filled form's own title, else the paper's name.
 const std::string& title_of(const NoticeTemplate& notice, const NoticeContext& context) {

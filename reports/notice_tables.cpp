@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "localization/localization.h"
 #include "reports/notice_facts.h"
+#include "reports/zh.h"
 
 namespace yc::reports {
 
@@ -12,10 +12,6 @@ namespace {
 
 constexpr double label_width = 34;
 constexpr double serves_width = 17;
-
-std::string zh(std::string_view key, const localization::Args& args = {}) {
-    return localization::tr_in(localization::Language::zh_CN, key, args);
-}
 
 Cell label_cell(const std::string& text) {
     return {text, true, true, 1};
@@ -43,17 +39,17 @@ std::string standard_of(const domain::SubmittedMaterial& material,
     return words;
 }
 
-std::vector<Cell> head_row(std::initializer_list<const char*> keys) {
-    std::vector<Cell> row;
-    for (const char* key : keys) row.push_back(label_cell(zh("report.column." + std::string(key))));
-    return row;
-}
-
 std::string count_words(int count) {
     return count > 0 ? std::to_string(count) : "—";
 }
 
 }  // namespace
+
+std::vector<Cell> head_row(std::initializer_list<const char*> keys) {
+    std::vector<Cell> row;
+    for (const char* key : keys) row.push_back(label_cell(zh("report.column." + std::string(key))));
+    return row;
+}
 
 void put_fields(Sheet& sheet, const std::vector<FormRow>& rows) {
     TableStyle style;

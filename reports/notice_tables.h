@@ -1,4 +1,5 @@
 #pragma once
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
@@ -7,6 +8,9 @@
 #include "reports/sheet.h"
 
 namespace yc::reports {
+
+/// Head of a table: the words of report.column.KEY for each key.
+[[nodiscard]] std::vector<Cell> head_row(std::initializer_list<const char*> keys);
 
 /// Labels and values in a frame, two pairs a line where both are short.
 void put_fields(Sheet& sheet, const std::vector<FormRow>& rows);
