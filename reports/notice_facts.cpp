@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "localization/localization.h"
 #include "reports/notice_template.h"
+#include "reports/zh.h"
 
 namespace yc::reports {
 
@@ -15,10 +15,6 @@ using domain::CaseResult;
 using domain::CaseState;
 using domain::MaterialState;
 using domain::Necessity;
-
-std::string zh(std::string_view key, const localization::Args& args = {}) {
-    return localization::tr_in(localization::Language::zh_CN, key, args);
-}
 
 std::string date_words(const std::optional<base::Instant>& instant) {
     return instant ? chinese_date(base::date_of(*instant)) : std::string();
@@ -100,6 +96,7 @@ void put_times(NoticeFacts& facts, const CaseState& state, const NoticeContext& 
     auto& v = facts.values;
     v["received_date"] = date_words(state.received_at);
     v["received_time"] = time_words(state.received_at);
+    v["supplied_time"] = time_words(state.supplied_at);
     v["first_received_date"] =
         date_words(state.first_received_at ? state.first_received_at : state.registered_at);
     v["accepted_date"] = date_words(state.accepted_at);
@@ -162,6 +159,10 @@ std::map<std::string, bool> judge(const CaseState& state) {
     const auto& materials = state.materials;
     const bool lacks = !listed_materials("missing", state).empty();
     const bool to_correct = !state.supplement_codes.empty();
+    const bool complete = !lacks && !to_correct && !materials.empty();
+    // After the acceptance: what was owed, or asked for in the review.
+    const bool supplied_late =
+        state.supplied_at && state.accepted_at && *state.accepted_at < *state.supplied_at;
     const bool immediate = state.registration.item.case_kind == domain::CaseKind::immediate;
     const bool decided = state.decided_at.has_value();
     return {{"registered", state.registered_at.has_value()},
@@ -169,9 +170,12 @@ std::map<std::string, bool> judge(const CaseState& state) {
             {"accepted", state.accepted_at.has_value()},
             {"deemed", state.deemed_accepted},
             {"notified", state.notified_at.has_value() && !state.supplement_codes.empty()},
-            {"supplemented", state.notified_at.has_value() && state.received_at.has_value() &&
-                                 state.received_at >= state.notified_at},
-            {"complete", !lacks && !to_correct && !materials.empty()},
+            {"supplemented", state.supplied_at.has_value()},
+            {"complete", complete},
+            {"supplement_open", !supplied_late && !complete},
+            {"supplement_complete", !supplied_late && complete},
+            {"supplied_late", supplied_late},
+            {"supplied_late_complete", supplied_late && complete},
             {"incomplete", lacks},
             {"to_correct", to_correct},
             {"to_be_told", lacks && !to_correct},

@@ -17,11 +17,20 @@ using HandedIn = std::map<std::string, std::vector<std::string>>;
 
 namespace {
 
-bool is_asked(const domain::CaseState& state, const std::string& code) {
-    const auto in = [&](const std::vector<std::string>& codes) {
-        return std::find(codes.begin(), codes.end(), code) != codes.end();
-    };
-    return in(state.supplement_codes) || in(state.deferred_codes);
+bool is_among(const std::vector<std::string>& codes, const std::string& code) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+/// What papers that come in now are for the case.
+EventKind kind_of(const domain::CaseState& state) {
+    switch (state.life) {
+        case domain::LifeCycle::supplement:
+            return EventKind::supplement_done;
+        case domain::LifeCycle::supplement_in_review:
+            return EventKind::in_review_supplied;
+        default:
+            return EventKind::tolerant_filled;
+    }
 }
 
 /// The case's papers with what was handed in now.
@@ -36,7 +45,23 @@ std::vector<domain::SubmittedMaterial> papers_after(const domain::CaseState& sta
     return materials;
 }
 
+/// What has to come with it and does not.
+std::vector<std::string> still_open(EventKind kind, std::vector<std::string> awaited,
+                                    const domain::EventBody& handed) {
+    if (kind == EventKind::supplement_done) return domain::missing_codes(handed.materials);
+    if (kind == EventKind::tolerant_filled && !handed.material_codes.empty()) return {};
+    std::erase_if(awaited, [&](const std::string& code) { return is_among(handed.material_codes, code); });
+    return awaited;
+}
+
 }  // namespace
+
+std::vector<std::string> awaited_papers(const domain::CaseState& state) {
+    const bool notified =
+        state.life == domain::LifeCycle::supplement || state.life == domain::LifeCycle::supplement_in_review;
+    if (notified) return state.supplement_codes;
+    return state.closed_at ? std::vector<std::string>() : state.deferred_codes;
+}
 
 base::Result<std::vector<CaseRow>> Supplement::rows(const std::string& search) const {
     store::CaseQuery query{.life = {domain::LifeCycle::supplement, domain::LifeCycle::supplement_in_review},
@@ -61,20 +86,17 @@ base::Result<PageView> Supplement::add_page(std::string_view image) {
 
 base::Result<SupplementOutcome> Supplement::take_in(const std::string& case_id, const HandedIn& handed) {
     YC_TRY(domain::CaseState state, load_case(desk_, case_id));
-    for (const auto& [code, pages] : handed)
-        if (!is_asked(state, code)) return base::fail("supplement.not_asked", code);
+    const std::vector<std::string> awaited = awaited_papers(state);
     domain::EventBody body;
     body.materials = papers_after(state, handed);
-    for (const auto& [code, pages] : handed) body.material_codes.push_back(code);
-    const bool before_acceptance = state.life == domain::LifeCycle::supplement;
-    if (before_acceptance)
-        if (const auto open = domain::missing_codes(body.materials); !open.empty())
-            return base::fail("supplement.incomplete", {},
-                              {{"materials", domain::names_of_codes(body.materials, open)}});
-    const EventKind kind = before_acceptance ? EventKind::supplement_done
-                           : state.life == domain::LifeCycle::supplement_in_review
-                               ? EventKind::in_review_supplied
-                               : EventKind::tolerant_filled;
+    for (const auto& [code, pages] : handed) {
+        if (!is_among(awaited, code)) return base::fail("supplement.not_asked", code);
+        body.material_codes.push_back(code);
+    }
+    const EventKind kind = kind_of(state);
+    if (const auto open = still_open(kind, awaited, body); !open.empty())
+        return base::fail("supplement.incomplete", {},
+                          {{"materials", domain::names_of_codes(body.materials, open)}});
     Act act(desk_, std::move(state));
     YC_CHECK(act.add(kind, std::move(body)));
     SupplementOutcome outcome;

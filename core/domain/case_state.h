@@ -196,6 +196,7 @@ struct CaseState {
     std::vector<std::string> deferred_codes;  ///< tolerant acceptance: still owed
     std::optional<base::Date> tolerant_deadline;
     std::optional<base::Instant> owed_filled_at;  ///< when nothing was owed any more
+    std::optional<base::Instant> supplied_at;     ///< when papers asked for or owed came in last
 
     std::vector<Pause> pauses;
     std::string special_kind;

@@ -64,6 +64,7 @@ void begin_supplement(CaseState& state, const CaseEvent& event) {
 void end_supplement(CaseState& state, const CaseEvent& event) {
     state.supplement_codes.clear();
     state.supplement_deadline.reset();
+    state.supplied_at = event.at;
     begin_reply(state, event);
     CaseState received = state;  // the acceptance is judged in the state it is done from
     received.life = LifeCycle::received;
@@ -78,6 +79,7 @@ void end_supplement(CaseState& state, const CaseEvent& event) {
 void fill_owed(CaseState& state, const CaseEvent& event) {
     if (event.body.materials.empty()) mark(state, event.body.material_codes, MaterialState::provided);
     for (const std::string& code : event.body.material_codes) std::erase(state.deferred_codes, code);
+    state.supplied_at = event.at;
     if (state.deferred_codes.empty()) state.owed_filled_at = event.at;
 }
 

@@ -88,6 +88,7 @@ void ask_in_review(CaseState& state, const CaseEvent& event) {
 
 void end_asking_in_review(CaseState& state, const CaseEvent& event) {
     resume(state, event);
+    state.supplied_at = event.at;
     state.supplement_codes.clear();
     state.supplement_deadline.reset();
 }

@@ -25,10 +25,7 @@ using ui::to_utf8;
 
 namespace {
 
-struct Counter : Line {
-    std::unique_ptr<ui::Station> here = station("clerk1", "qx1");
-    ui::MainFrame& frame() { return here->frame(); }
-
+struct Counter : AtCounter {
     domain::CaseState state_of(ui::Station& station, const std::string& case_no) {
         auto rows = station.workplace().case_list().rows({.search = case_no});
         BOOST_REQUIRE(rows.ok());
@@ -177,6 +174,38 @@ BOOST_AUTO_TEST_CASE(a_supplement_goes_from_the_reviewer_to_the_counter_and_back
         return rows && rows->size() == 1 && rows->front().case_no == case_no;
     });
     BOOST_TEST((state_of(*reviewer, case_no).life != LifeCycle::supplement));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_owed_after_a_tolerant_acceptance_comes_in_at_the_counter) {
+    take_down(*this, frame(), citizen_number("45010319400505002"), "梁示例", "gljt");
+    while (gui.text_of(frame(), "missing").find("、") != std::string::npos) {
+        const std::string before = gui.text_of(frame(), "missing");
+        gui.press(WXK_F6);
+        gui.wait_for("a page is scanned", [&] { return gui.text_of(frame(), "missing") != before; });
+    }
+    gui.find(frame(), "materials")->SetFocus();
+    gui.press(WXK_END);
+    gui.wait_for("the photo can be deferred", [&] { return gui.shown(frame(), "material.defer"); });
+    gui.click(gui.find(frame(), "material.defer"));
+    gui.wait_for("it can be accepted", [&] { return gui.find(frame(), "action.accept")->IsEnabled(); });
+    const std::string case_no = finish(*this, frame(), WXK_F10, "receipt-tolerant");
+    gui.press(WXK_RETURN);
+    BOOST_TEST(state_of(*here, case_no).deferred_codes.size() == 1U);
+    const std::string owed = "supplement." + state_of(*here, case_no).deferred_codes.front();
+    frame().go_to("cases");
+    gui.click(gui.find(frame(), "cases.filter.open"));
+    gui.press('J');
+    gui.wait_for("what is owed is shown", [&] { return gui.shown(frame(), owed); });
+    gui.press(WXK_F6);
+    gui.wait_for("the paper is scanned", [&] { return gui.find(frame(), owed)->GetLabel().Contains(L"·"); });
+    gui.screenshot(frame(), "supplement-owed");
+    gui.press(WXK_F9);
+    gui.wait_for("the receipt stands", [&] { return gui.shown(frame(), "outcome.paper0"); });
+    gui.wait_for("the hub has it", [&] { return here->workplace().connection().pending == 0; });
+    const domain::CaseState state = state_of(*here, case_no);
+    BOOST_TEST(state.deferred_codes.empty());
+    BOOST_TEST((state.life == LifeCycle::accepted));
+    BOOST_TEST(here->workplace().connection().refused == 0);
 }
 
 BOOST_AUTO_TEST_CASE(parked_work_comes_back_and_a_power_cut_loses_nothing) {

@@ -19,9 +19,7 @@ using namespace yc::tests;
 
 namespace {
 
-struct Window : Line {
-    std::unique_ptr<ui::Station> here = station("clerk1", "qx1");
-    ui::MainFrame& frame() { return here->frame(); }
+struct Window : AtCounter {
     bool said() { return gui.shown(frame(), "message"); }
     wxRect place_of(const std::string& name) { return gui.find(frame(), name)->GetScreenRect(); }
     std::string missing() { return gui.text_of(frame(), "missing"); }
@@ -47,15 +45,6 @@ struct Window : Line {
         const auto& rows = table->rows();
         return std::any_of(rows.begin(), rows.end(),
                            [](const auto& row) { return row.cells.front().picture.IsOk(); });
-    }
-    void both_sizes(const std::string& shot) {
-        gui.settle();
-        gui.screenshot(frame(), shot);
-        frame().SetSize(1920, 1080);
-        gui.settle();
-        gui.screenshot(frame(), shot + "-1920");
-        frame().SetSize(1366, 768);
-        gui.settle();
     }
 };
 
@@ -223,7 +212,12 @@ BOOST_AUTO_TEST_CASE(pages_are_shown_small_in_their_rows_and_turned_with_the_pag
 BOOST_AUTO_TEST_CASE(a_wrong_item_is_taken_away_and_chosen_again) {
     look_at(*here);
     take_down(*this, frame(), citizen_number("45010319400101001"), "韦示例老人", "gljt");
-    const std::string before = missing();
+    const std::string field = "field.emergency_name", unscanned = missing();
+    gui.commit(gui.find(frame(), field), "黄示例");
+    gui.press(WXK_F6);
+    gui.wait_for("a page is scanned", [&] { return missing() != unscanned && picture_shown(); });
+    const std::string before = missing(), typed = gui.text_of(frame(), field);
+    BOOST_TEST(typed == "黄示例");
     const std::string item = gui.text_of(frame(), "item.name");
     gui.press(WXK_F3, wxMOD_SHIFT);
     gui.wait_for("it is taken away", [&] { return !gui.shown(frame(), "item.name"); });
@@ -231,6 +225,8 @@ BOOST_AUTO_TEST_CASE(a_wrong_item_is_taken_away_and_chosen_again) {
     choose_item(*this, frame(), "gljt");
     gui.settle();
     BOOST_TEST(missing() == before);
+    BOOST_TEST(gui.text_of(frame(), field) == typed);
+    gui.wait_for("the row shows the page again", [&] { return picture_shown(); });
     gui.click(gui.find(frame(), "item.remove"));
     gui.wait_for("it is taken away", [&] { return !gui.shown(frame(), "item.name"); });
 }

@@ -12,9 +12,7 @@ using namespace yc::tests;
 
 namespace {
 
-struct Window : Line {
-    std::unique_ptr<ui::Station> here = station("clerk1", "qx1");
-    ui::MainFrame& frame() { return here->frame(); }
+struct Window : AtCounter {
     const ui::Table& results() {
         return dynamic_cast<const ui::Table&>(*gui.find(frame(), "item.results")->GetParent());
     }
@@ -33,15 +31,6 @@ struct Window : Line {
         gui.settle();
     }
     bool focused(const std::string& name) { return gui.find(frame(), name)->HasFocus(); }
-    void both_sizes(const std::string& shot) {
-        gui.settle();
-        gui.screenshot(frame(), shot);
-        frame().SetSize(1920, 1080);
-        gui.settle();
-        gui.screenshot(frame(), shot + "-1920");
-        frame().SetSize(1366, 768);
-        gui.settle();
-    }
 };
 
 }  // namespace

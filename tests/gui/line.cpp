@@ -101,6 +101,16 @@ void choose_item(Line& line, ui::MainFrame& frame, const std::string& initials) 
     line.gui.wait_for("the item is shown", [&] { return line.gui.shown(frame, "item.name"); });
 }
 
+void AtCounter::both_sizes(const std::string& shot) {
+    gui.settle();
+    gui.screenshot(frame(), shot);
+    frame().SetSize(1920, 1080);
+    gui.settle();
+    gui.screenshot(frame(), shot + "-1920");
+    frame().SetSize(1366, 768);
+    gui.settle();
+}
+
 void scan_missing(Line& line, ui::MainFrame& frame) {
     for (int page = 0; page < 6; ++page) {
         if (line.gui.find(frame, "action.accept")->IsEnabled()) return;

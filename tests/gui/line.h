@@ -31,6 +31,15 @@ struct Line {
     GuiDriver gui;
 };
 
+/// A line with one computer, that of the clerk at the district hall's first counter.
+struct AtCounter : Line {
+    client::ui::MainFrame& frame() { return here->frame(); }
+    /// Screenshots at 1366×768 and, named "-1920", at 1920×1080.
+    void both_sizes(const std::string& shot);
+
+    std::unique_ptr<client::ui::Station> here = station("clerk1", "qx1");
+};
+
 /// Fills what asks for input, by keys, until the focus leaves the form.
 void fill_form(Line& line);
 /// F3 and the initials of an item.

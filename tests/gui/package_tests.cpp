@@ -33,10 +33,7 @@ std::string typed_for(const std::string& name) {
     return {};
 }
 
-struct Package : Line {
-    std::unique_ptr<ui::Station> here = station("clerk1", "qx1");
-    ui::MainFrame& frame() { return here->frame(); }
-
+struct Package : AtCounter {
     /// Papers of the shown errand that nobody has brought yet.
     long missing_papers() {
         const auto& list = dynamic_cast<const ui::Table&>(*gui.find(frame(), "materials")->GetParent());
@@ -79,15 +76,6 @@ struct Package : Line {
         gui.wait_for("the errand is shown", [&] {
             return dynamic_cast<wxToggleButton*>(gui.find(frame(), chip(errand)))->GetValue();
         });
-        gui.settle();
-    }
-    void both_sizes(const std::string& shot) {
-        gui.settle();
-        gui.screenshot(frame(), shot);
-        frame().SetSize(1920, 1080);
-        gui.settle();
-        gui.screenshot(frame(), shot + "-1920");
-        frame().SetSize(1366, 768);
         gui.settle();
     }
     /// A key that shows a paper in a dialog, which Escape leaves.

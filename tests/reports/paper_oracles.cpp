@@ -10,6 +10,7 @@
 
 #include "core/base/utf8.h"
 #include "reports/pdf_writer.h"
+#include "tests/support/files.h"
 
 namespace yc::tests {
 
@@ -74,9 +75,9 @@ std::filesystem::path kept(const std::string& name) {
 
 std::filesystem::path save(const reports::Document& document, const std::string& name) {
     const auto path = kept(name + ".pdf");
-    const auto saved = reports::save_pdf(document, fonts(), path);
-    BOOST_REQUIRE_MESSAGE(saved.ok(),
-                          name << ": " << (saved ? "" : saved.error().code + " " + saved.error().detail));
+    const auto pdf = reports::write_pdf(document, fonts());
+    BOOST_REQUIRE_MESSAGE(pdf.ok(), name << ": " << (pdf ? "" : pdf.error().code + " " + pdf.error().detail));
+    write_file(path, *pdf);
     return path;
 }
 
@@ -210,6 +211,8 @@ domain::CaseState case_for(reports::NoticeKind kind) {
         case supplement_receipt:
             state.notified_at = instant("2026-11-22T16:00:00+08:00");
             state.received_at = instant("2026-11-24T09:00:00+08:00");
+            state.supplied_at = state.received_at;
+            state.accepted_at.reset();
             break;
         case declined:
             close(state, domain::CaseResult::declined);

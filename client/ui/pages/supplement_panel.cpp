@@ -3,6 +3,8 @@
 #include <wx/checkbox.h>
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 #include "client/ui/widgets/buttons.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/widgets/labels.h"
@@ -21,17 +23,19 @@ SupplementPanel::SupplementPanel(wxWindow* parent, Context& context,
 }
 
 void SupplementPanel::show(const std::optional<desk::CaseView>& view) {
-    const bool waits = view && view->state.life == domain::LifeCycle::supplement &&
-                       context_.workplace.has_role(domain::Role::clerk);
-    if (!waits) {
+    std::vector<std::string> awaited;
+    if (view && context_.workplace.has_role(domain::Role::clerk)) awaited = desk::awaited_papers(view->state);
+    if (awaited.empty()) {
         case_id_.clear();
         Hide();
         return;
     }
-    if (case_id_ != view->row.case_id) {
+    const bool same = std::equal(awaited.begin(), awaited.end(), lines_.begin(), lines_.end(),
+                                 [](const std::string& code, const Line& line) { return code == line.code; });
+    if (case_id_ != view->row.case_id || !same) {
         case_id_ = view->row.case_id;
         lines_.clear();
-        for (const std::string& code : view->state.supplement_codes) {
+        for (const std::string& code : awaited) {
             wxString name = to_wx(code);
             for (const auto& material : view->materials)
                 if (material.code == code) name = to_wx(material.name);

@@ -6,22 +6,22 @@
 #include <vector>
 
 #include "client/desk/supplement.h"
+#include "client/ui/jobs/scan_job.h"
 #include "client/ui/shell/page.h"
-#include "client/ui/work/scan_job.h"
 
 namespace yc::client::ui {
 
-/// Takes in what a one-time notice asked for: one line for each paper, on paper or with pages. Shown under a
-/// case that waits for its supplement.
+/// Takes in what a notice asked for or what is owed after a tolerant acceptance: one line for each paper, on
+/// paper or with pages. Shown under a case that waits for papers.
 class SupplementPanel final : public wxPanel {
   public:
     SupplementPanel(wxWindow* parent, Context& context,
                     std::function<void(const desk::SupplementOutcome&)> done);
-    /// Shows itself when this case waits for a supplement, else hides.
+    /// Shows itself when this case waits for papers, else hides.
     void show(const std::optional<desk::CaseView>& view);
     void scan();
     void take_in();
-    [[nodiscard]] bool active() const { return IsShown(); }
+    [[nodiscard]] bool active() const { return IsShownOnScreen(); }
 
   private:
     struct Line {

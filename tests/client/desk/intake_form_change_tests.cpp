@@ -8,6 +8,7 @@
 #include "forms/form_change.h"
 #include "forms/form_json.h"
 #include "tests/client/desk/desk_fixture.h"
+#include "tests/client/desk/printed_text.h"
 #include "tests/client/desk/told.h"
 
 using namespace yc;
@@ -51,10 +52,7 @@ struct ChangedForm : tests::DeskFixture {
         for (const auto& row : form_rows(*desk, view->state)) all += row.label + "=" + row.value + "\n";
         const auto paper = print_paper(*desk, reports::NoticeKind::application_form, view->state);
         BOOST_REQUIRE_MESSAGE(paper.ok(), tests::told(paper));
-        for (const auto& page : paper->pages)
-            for (const auto& operation : page.operations)
-                if (const auto* run = std::get_if<reports::TextRun>(&operation)) all += run->text;
-        return all;
+        return all + tests::text_of(*paper);
     }
     std::unique_ptr<Intake> reopened(const std::string& draft_id) {
         const auto kept = store->draft(draft_id);

@@ -4,6 +4,7 @@
 #include "client/desk/case_view.h"
 #include "client/desk/intake_groups.h"
 #include "tests/client/desk/desk_fixture.h"
+#include "tests/client/desk/printed_text.h"
 #include "tests/client/desk/told.h"
 
 using namespace yc;
@@ -38,16 +39,6 @@ struct Fixture : DeskFixture {
         BOOST_REQUIRE_MESSAGE(outcome.ok(), tests::told(outcome));
         return *std::move(outcome);
     }
-    static std::string text_of(const PrintedDocument& paper) {
-        std::string all;
-        for (const auto& page : paper.pages)
-            for (const auto& operation : page.operations)
-                if (const auto* run = std::get_if<reports::TextRun>(&operation)) all += run->text;
-        return all;
-    }
-    static bool says(const PrintedDocument& paper, const std::string& text) {
-        return text_of(paper).find(text) != std::string::npos;
-    }
     static std::vector<std::string> kinds(const IntakeOutcome& outcome) {
         std::vector<std::string> all;
         for (const auto& paper : outcome.documents) all.push_back(paper.kind);
@@ -66,17 +57,17 @@ BOOST_AUTO_TEST_CASE(a_package_has_one_receipt_with_all_its_cases) {
     const auto outcome = receive({retirement});
     BOOST_TEST(kinds(outcome) == one_for_three, boost::test_tools::per_element());
     const auto& paper = outcome.documents.front();
-    BOOST_TEST(says(paper, "退休一件事"));
-    BOOST_TEST(says(paper, "青秀区人力资源和社会保障局"));
+    BOOST_TEST(tests::says(paper, "退休一件事"));
+    BOOST_TEST(tests::says(paper, "青秀区人力资源和社会保障局"));
     std::set<std::string> numbers, codes;
     for (const auto& each : outcome.cases) {
-        BOOST_TEST(says(paper, each.case_no), each.case_no);
+        BOOST_TEST(tests::says(paper, each.case_no), each.case_no);
         numbers.insert(each.case_no);
         codes.insert(each.query_code);
     }
     BOOST_TEST(numbers.size() == 3u);
     BOOST_TEST(codes.size() == 1u, "one receipt, one query code");
-    BOOST_TEST(says(paper, *codes.begin()));
+    BOOST_TEST(tests::says(paper, *codes.begin()));
     BOOST_TEST(paper.file_name.find("共3件") != std::string::npos);
 }
 
@@ -146,9 +137,9 @@ BOOST_AUTO_TEST_CASE(each_case_still_has_a_receipt_of_its_own) {
         const auto paper = CaseList(*desk).receipt(each.case_id);
         BOOST_REQUIRE_MESSAGE(paper.ok(), tests::told(paper));
         BOOST_TEST(paper->kind == "receipt");
-        BOOST_TEST(says(*paper, each.case_no));
+        BOOST_TEST(tests::says(*paper, each.case_no));
         for (const auto& other : outcome.cases)
-            BOOST_TEST(says(*paper, other.case_no) == (other.case_no == each.case_no));
+            BOOST_TEST(tests::says(*paper, other.case_no) == (other.case_no == each.case_no));
     }
 }
 
@@ -157,8 +148,8 @@ BOOST_AUTO_TEST_CASE(several_errands_of_one_applicant_have_one_receipt_and_no_pa
     BOOST_TEST(
         kinds(outcome) == (std::vector<std::string>{"joint_receipt", "application_form", "application_form"}),
         boost::test_tools::per_element());
-    BOOST_TEST(says(outcome.documents.front(), "首个办件"));
-    BOOST_TEST(!says(outcome.documents.front(), "牵头部门"));
+    BOOST_TEST(tests::says(outcome.documents.front(), "首个办件"));
+    BOOST_TEST(!tests::says(outcome.documents.front(), "牵头部门"));
     for (const auto& each : outcome.cases)
         BOOST_TEST(!store->case_state(each.case_id)->registration.package.has_value());
 }
@@ -175,8 +166,8 @@ BOOST_AUTO_TEST_CASE(of_a_package_only_what_lacks_papers_is_notified_and_the_rec
     BOOST_TEST(std::count(all.begin(), all.end(), "supplement") == 1);
     BOOST_TEST(outcome->cases[0].done.key == "desk.done.notified");
     BOOST_TEST(outcome->cases[1].done.key == "desk.done.received");
-    BOOST_TEST(says(outcome->documents.front(), "尚不齐全"));
-    BOOST_TEST(!says(outcome->documents.front(), "现予收件"));
+    BOOST_TEST(tests::says(outcome->documents.front(), "尚不齐全"));
+    BOOST_TEST(!tests::says(outcome->documents.front(), "现予收件"));
     const auto nothing = intake_of({retirement})->notify({.reason = "缺少材料"});
     BOOST_REQUIRE(!nothing.ok());
     BOOST_TEST(nothing.error().code == "intake.nothing_to_ask");
@@ -224,17 +215,17 @@ BOOST_AUTO_TEST_CASE(the_guide_follows_what_is_chosen_and_answered) {
     BOOST_REQUIRE_MESSAGE(guide.ok(), tests::told(guide));
     BOOST_TEST(guide->kind == "guide");
     BOOST_TEST(guide->file_name == "办事指南-退休一件事.pdf");
-    BOOST_TEST(says(*guide, "退休一件事"));
-    BOOST_TEST(says(*guide, "有，要提取"));
-    BOOST_TEST(says(*guide, "（牵头）"));
-    BOOST_TEST(says(*guide, "不是受理"));
-    BOOST_TEST(!says(*guide, worker_.number));
-    BOOST_TEST(!says(*guide, "黄示例"), "a guide is of the matter, not of the person");
+    BOOST_TEST(tests::says(*guide, "退休一件事"));
+    BOOST_TEST(tests::says(*guide, "有，要提取"));
+    BOOST_TEST(tests::says(*guide, "（牵头）"));
+    BOOST_TEST(tests::says(*guide, "不是受理"));
+    BOOST_TEST(!tests::says(*guide, worker_.number));
+    BOOST_TEST(!tests::says(*guide, "黄示例"), "a guide is of the matter, not of the person");
     BOOST_REQUIRE(intake->answer("package/fund", "no").ok());
     guide = intake->guide();
     BOOST_REQUIRE(guide.ok());
-    BOOST_TEST(says(*guide, "没有"));
-    BOOST_TEST(!says(*guide, "有，要提取"));
+    BOOST_TEST(tests::says(*guide, "没有"));
+    BOOST_TEST(!tests::says(*guide, "有，要提取"));
 }
 
 BOOST_AUTO_TEST_CASE(the_guide_is_that_of_what_is_received_together) {
@@ -252,13 +243,13 @@ BOOST_AUTO_TEST_CASE(the_guide_is_that_of_what_is_received_together) {
     };
     const auto package = guide_at(1), beside = guide_at(0);
     BOOST_TEST(package.file_name == "办事指南-退休一件事.pdf");
-    BOOST_TEST(says(package, "退休一件事"));
-    BOOST_TEST(!says(package, allowance->name), "it does not belong to the package");
+    BOOST_TEST(tests::says(package, "退休一件事"));
+    BOOST_TEST(!tests::says(package, allowance->name), "it does not belong to the package");
     BOOST_TEST(beside.file_name == "办事指南-" + allowance->name + ".pdf");
-    BOOST_TEST(!says(beside, "退休一件事"));
+    BOOST_TEST(!tests::says(beside, "退休一件事"));
     draft.package_answers["medical"] = "no";  // one member is left: no package is made
     draft.errands.pop_back();
-    BOOST_TEST(!says(guide_at(1), "退休一件事"));
+    BOOST_TEST(!tests::says(guide_at(1), "退休一件事"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

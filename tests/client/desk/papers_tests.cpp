@@ -4,6 +4,7 @@
 #include "client/desk/daily_scope.h"
 #include "core/base/utf8.h"
 #include "tests/client/desk/desk_fixture.h"
+#include "tests/client/desk/printed_text.h"
 #include "tests/client/desk/told.h"
 
 using namespace yc;
@@ -41,13 +42,6 @@ struct PaperFixture : tests::DeskFixture {
         BOOST_REQUIRE(store->apply_push_results(results).ok());
         BOOST_REQUIRE(store->apply_changes(page).ok());
     }
-    static bool says(const PrintedDocument& paper, const std::string& text) {
-        std::string all;
-        for (const reports::Page& page : paper.pages)
-            for (const reports::Operation& operation : page.operations)
-                if (const auto* run = std::get_if<reports::TextRun>(&operation)) all += run->text;
-        return all.find(text) != std::string::npos;
-    }
     PrintedDocument report(base::Date day) {
         auto printed = DailyReport(*desk).print(day, counter);
         BOOST_REQUIRE_MESSAGE(printed.ok(), tests::told(printed));
@@ -67,17 +61,17 @@ BOOST_FIXTURE_TEST_SUITE(papers_tests, PaperFixture)
 BOOST_AUTO_TEST_CASE(a_receipt_says_where_the_case_is_when_it_is_printed) {
     const IntakeOutcome outcome = receive();
     const std::string id = outcome.cases.front().case_id;
-    BOOST_TEST(says(outcome.documents.front(), "正待上传"));
+    BOOST_TEST(tests::says(outcome.documents.front(), "正待上传"));
     auto again = print_paper(*desk, NoticeKind::receipt, *store->case_state(id));
     BOOST_REQUIRE_MESSAGE(again.ok(), tests::told(again));
-    BOOST_TEST(says(*again, "正待上传"));
+    BOOST_TEST(tests::says(*again, "正待上传"));
     hub_takes_all();
     again = print_paper(*desk, NoticeKind::receipt, *store->case_state(id));
-    BOOST_TEST(says(*again, "政务服务中心已收（中心序号 " + std::to_string(seq) + "）"));
-    BOOST_TEST(!says(*again, "正待上传"));
+    BOOST_TEST(tests::says(*again, "政务服务中心已收（中心序号 " + std::to_string(seq) + "）"));
+    BOOST_TEST(!tests::says(*again, "正待上传"));
     domain::CaseState ahead = *store->case_state(id);  // as when an act is printed before it is written
     ++ahead.event_count;
-    BOOST_TEST(says(*print_paper(*desk, NoticeKind::receipt, ahead), "正待上传"));
+    BOOST_TEST(tests::says(*print_paper(*desk, NoticeKind::receipt, ahead), "正待上传"));
 }
 
 BOOST_AUTO_TEST_CASE(a_form_printed_a_year_later_says_what_was_handed_in) {
@@ -136,16 +130,17 @@ BOOST_AUTO_TEST_CASE(what_is_refused_or_waits_is_not_at_the_hub) {
 BOOST_AUTO_TEST_CASE(what_arrives_after_the_report_of_its_day_is_told_in_the_next) {
     receive();
     hub_takes_all();
-    BOOST_TEST(!says(report(monday), "补录"));
+    BOOST_TEST(!tests::says(report(monday), "补录"));
     clock.set(base::at(monday, 16h));
     receive();  // offline; the hub gets it the next day
     clock.set(base::at(tuesday, 9h));
-    BOOST_TEST(!says(report(tuesday), "补录："));
+    BOOST_TEST(!tests::says(report(tuesday), "补录："));
     hub_takes_all();
     const PrintedDocument next = report(tuesday);
-    BOOST_TEST(says(next, "补录：上期日报形成后补到以前日期的收件 1 件、办出 0 件，涉及 1 个办件"));
-    BOOST_TEST(says(report(tuesday), "补录：上期日报"));  // its own mark does not hide it when printed again
-    BOOST_TEST(!says(report(base::add_days(tuesday, 1)), "补录："));
+    BOOST_TEST(tests::says(next, "补录：上期日报形成后补到以前日期的收件 1 件、办出 0 件，涉及 1 个办件"));
+    BOOST_TEST(
+        tests::says(report(tuesday), "补录：上期日报"));  // its own mark does not hide it when printed again
+    BOOST_TEST(!tests::says(report(base::add_days(tuesday, 1)), "补录："));
 }
 
 BOOST_AUTO_TEST_CASE(marks_are_kept_by_day_and_epoch) {

@@ -4,6 +4,7 @@
 #include "client/desk/case_view.h"
 #include "client/desk/supplement.h"
 #include "tests/client/desk/desk_fixture.h"
+#include "tests/client/desk/printed_text.h"
 #include "tests/client/desk/told.h"
 
 using namespace yc;
@@ -36,18 +37,11 @@ struct Fixture : tests::DeskFixture {
         BOOST_REQUIRE_MESSAGE(added.ok(), tests::told(added));
         BOOST_REQUIRE(act.commit().ok());
     }
-    static std::string text_of(const PrintedDocument& paper) {
-        std::string all;
-        for (const auto& page : paper.pages)
-            for (const auto& operation : page.operations)
-                if (const auto* run = std::get_if<reports::TextRun>(&operation)) all += run->text;
-        return all;
-    }
     std::string again(const std::string& id) {
         const auto paper = CaseList(*desk).receipt(id);
         BOOST_REQUIRE_MESSAGE(paper.ok(), tests::told(paper));
         BOOST_TEST(read_case(*desk, id)->no_receipt.empty());
-        return text_of(*paper);
+        return tests::text_of(*paper);
     }
     void has_none(const std::string& id) {
         const auto paper = CaseList(*desk).receipt(id);
@@ -68,10 +62,11 @@ BOOST_FIXTURE_TEST_SUITE(receipt_again_tests, Fixture)
 BOOST_AUTO_TEST_CASE(it_is_marked_and_names_who_received_the_case) {
     const auto outcome = allowance()->receive();
     const std::string id = id_of(outcome);
-    BOOST_TEST(!says(text_of(outcome->documents.front()), "补打"));
+    BOOST_TEST(!says(tests::text_of(outcome->documents.front()), "补打"));
     later();
     const std::string text = again(id);
     BOOST_TEST(says(text, "本件于2026年11月24日补打，所载为2026年11月23日收件时的情况"));
+    BOOST_TEST(says(text, "只载明本件"), "others may have been on the receipt of that day");
     BOOST_TEST(says(text, "收件人员韦示例"));
     BOOST_TEST(says(text, "打印人 黄示例"));
     BOOST_TEST(says(text, "现予收件"));
@@ -101,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_notice_given_with_it_stands_on_it_after_the_supplement_to
     const auto intake = allowance();
     const auto outcome = intake->notify({.reason = "照片与本人不符", .materials = {"elder_allowance-01"}});
     const std::string id = id_of(outcome);
-    BOOST_TEST(!says(text_of(outcome->documents.front()), "现予收件"));
+    BOOST_TEST(!says(tests::text_of(outcome->documents.front()), "现予收件"));
     later();
     Supplement supplement(*desk);
     const auto page = supplement.add_page(*cli::sample_page_png(++seed));
