@@ -7,7 +7,6 @@
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
 #include "forms/catalogue_merge.h"
-#include "hub/store/publishing.h"
 #include "localization/localization.h"
 
 namespace yc::cli {
@@ -32,18 +31,16 @@ struct ChangeOutcome {
     bool seeded = false;
 };
 
-/// A change that is refused leaves nothing behind, not even a hub set up for it.
-Result<ChangeOutcome> publish_change(const ChangeOptions& options, const Change& change, base::Instant now) {
+Result<ChangeOutcome> apply(const ChangeOptions& options, const Change& change, base::Instant now) {
     const auto dir = hub_data_dir(options.hub_data);
     YC_TRY(auto bundle, bundle_of(dir));
     YC_TRY(const auto changed, change(std::move(bundle), options, {base::date_of(now), options.reason}));
-    YC_TRY(const auto administered, open_for_change(dir, now));
-    YC_CHECK(hub::store::publish(*administered.store, changed, now));
-    return ChangeOutcome{changed.version, administered.seeded};
+    YC_TRY(const bool seeded, publish_change(dir, changed, now));
+    return ChangeOutcome{changed.version, seeded};
 }
 
 int make_change(Session& session, const ChangeOptions& options, const Change& change) {
-    const auto outcome = publish_change(options, change, session.clock().now());
+    const auto outcome = apply(options, change, session.clock().now());
     if (!outcome) return session.refused(outcome.error());
     std::string codes;
     for (const auto& code : options.from) codes += (codes.empty() ? "" : ", ") + code;

@@ -1,14 +1,13 @@
 #include "cli/catalogue_guide_command.h"
 
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
-#include "client/desk/intake_package.h"
-#include "forms/sample_district.h"
+#include "core/base/durable_file.h"
+#include "forms/package_members.h"
 #include "localization/localization.h"
 #include "reports/guide.h"
 #include "reports/pdf_writer.h"
@@ -28,12 +27,6 @@ struct GuideOptions {
     std::vector<std::string> answers;  ///< question=answer
 };
 
-Result<domain::Directory> directory_in(const std::filesystem::path& dir) {
-    if (!has_hub(dir)) return forms::sample_directory();
-    YC_TRY(const auto store, hub::store::open_sqlite_store(dir.string()));
-    return store->directory();
-}
-
 /// "kind=normal|early|special; agent=no|yes"
 std::string known_answers(const std::vector<const std::vector<domain::Question>*>& asked) {
     std::string known;
@@ -46,7 +39,9 @@ std::string known_answers(const std::vector<const std::vector<domain::Question>*
     return known;
 }
 
-/// Each answer must be one that the package or an item knows. Errors: guide.unknown_answer {answer, known}.
+/// Each answer must be one that is known: to the package where it asks that question, else to an item.
+/// `asked`: the package's questions and those of its items, or those of one item. Errors:
+/// guide.unknown_answer {answer, known}.
 Result<Circumstances> answers_of(const std::vector<std::string>& given,
                                  const std::vector<const std::vector<domain::Question>*>& asked) {
     Circumstances answers;
@@ -54,10 +49,13 @@ Result<Circumstances> answers_of(const std::vector<std::string>& given,
         const size_t equals = each.find('=');
         const std::string question = each.substr(0, equals);
         const std::string answer = equals == std::string::npos ? std::string() : each.substr(equals + 1);
-        const bool known = std::any_of(asked.begin(), asked.end(), [&](const auto* questions) {
+        const auto has = [&](const auto* questions) {
             const auto* found = domain::find_question(*questions, question);
             return found != nullptr && found->find(answer) != nullptr;
-        });
+        };
+        const bool known = domain::find_question(*asked.front(), question) != nullptr
+                               ? has(asked.front())
+                               : std::any_of(asked.begin(), asked.end(), has);
         if (!known)
             return base::fail("guide.unknown_answer", {},
                               {{"answer", each}, {"known", known_answers(asked)}});
@@ -68,33 +66,40 @@ Result<Circumstances> answers_of(const std::vector<std::string>& given,
 
 Result<reports::Guide> item_guide(const domain::ServiceItem& item, const GuideOptions& options,
                                   const domain::Directory& directory) {
+    if (item.state != domain::ItemState::in_use)
+        return base::fail("intake.item_not_in_use", item.code, {{"item", item.name}});
+    if (!item.fully_defined) return base::fail("intake.item_not_defined", item.code, {{"item", item.name}});
     YC_TRY(const auto answers, answers_of(options.answers, {&item.definition().questions}));
     return reports::guide_of({reports::guide_item(item, answers, directory)});
 }
 
-/// What the package settles of an item's questions comes before what was given.
+/// Answers to the package's questions are no answers to an item's question of the same id, and what the
+/// package settles of an item's questions comes before what was given.
+Circumstances answers_of_member(const domain::ItemPackage& package, const domain::ItemPackage::Member& member,
+                                const Circumstances& given) {
+    Circumstances own = member.answers;
+    for (const auto& [question, answer] : given)
+        if (!domain::find_question(package.questions, question)) own.emplace(question, answer);
+    return own;
+}
+
 Result<reports::Guide> package_guide(const forms::Catalogue& catalogue, const domain::ItemPackage& package,
                                      const GuideOptions& options, const domain::Directory& directory) {
     std::vector<const std::vector<domain::Question>*> asked{&package.questions};
     for (const auto& member : package.members)
         if (const auto* item = catalogue.newest(member.item)) asked.push_back(&item->definition().questions);
     YC_TRY(const auto answers, answers_of(options.answers, asked));
-    YC_TRY(const auto members,
-           domain::members_for(
-               package, [&](const std::string& code) { return client::desk::find_package(catalogue, code); },
-               [&](const std::string& code) { return catalogue.newest(code) != nullptr; }, answers));
+    YC_TRY(const auto members, forms::members_to_take(package, catalogue, answers));
     std::vector<reports::GuideItem> items;
-    for (const auto& member : members) {
-        Circumstances own = member.answers;
-        own.insert(answers.begin(), answers.end());
-        items.push_back(reports::guide_item(*catalogue.newest(member.item), own, directory));
-    }
+    for (const auto& member : members)
+        items.push_back(reports::guide_item(*catalogue.newest(member.item),
+                                            answers_of_member(package, member, answers), directory));
     return reports::guide_of(package, answers, std::move(items), directory);
 }
 
 Result<reports::Guide> guide_for(const GuideOptions& options, const domain::Directory& directory) {
     YC_TRY(const auto catalogue, catalogue_of(hub_data_dir(options.hub_data)));
-    if (const auto* package = client::desk::find_package(*catalogue, options.code))
+    if (const auto* package = forms::find_package(*catalogue, options.code))
         return package_guide(*catalogue, *package, options, directory);
     const auto* item = catalogue->newest(options.code);
     if (item == nullptr) return base::fail("catalogue.no_such_item", {}, {{"item_code", options.code}});
@@ -102,15 +107,15 @@ Result<reports::Guide> guide_for(const GuideOptions& options, const domain::Dire
 }
 
 Result<json> render(const GuideOptions& options, const base::Clock& clock) {
-    YC_TRY(const auto directory, directory_in(hub_data_dir(options.hub_data)));
-    YC_TRY(const auto guide, guide_for(options, directory));
+    YC_TRY(const auto district, district_of(hub_data_dir(options.hub_data)));
+    YC_TRY(const auto guide, guide_for(options, district.directory));
     YC_TRY(const auto fonts, reports::FontBook::open());
     YC_TRY(const auto document,
-           reports::make_guide(guide, {.directory = directory, .printed_at = clock.now()}, fonts));
+           reports::make_guide(
+               guide, {.directory = district.directory, .printed_at = clock.now(), .sample = district.sample},
+               fonts));
     YC_TRY(const auto pdf, reports::write_pdf(document, fonts));
-    std::ofstream out(options.out, std::ios::binary | std::ios::trunc);
-    out << pdf << std::flush;
-    if (!out) return base::fail("form.file_unwritable", {}, {{"file", options.out}});
+    YC_CHECK(base::write_out(options.out, pdf));
     json items = json::array();
     for (const auto& one : guide.items)
         items.push_back(

@@ -8,7 +8,6 @@
 #include "cli/command.h"
 #include "forms/catalogue_merge.h"
 #include "forms/exchange/catalogue_file.h"
-#include "hub/store/publishing.h"
 #include "localization/localization.h"
 
 namespace yc::cli {
@@ -60,12 +59,8 @@ Result<ImportOutcome> import_items(const ImportOptions& options, base::Instant n
     outcome.version = present.version;
     YC_TRY(const auto whole, merged(options, std::move(present), now, outcome));
     if (outcome.same()) return outcome;
-    YC_CHECK(check_change(dir, whole, now));
-    if (options.dry_run) return outcome;
-    YC_TRY(const auto administered, open_for_change(dir, now));
-    outcome.seeded = administered.seeded;
-    YC_CHECK(hub::store::publish(*administered.store, whole, now));
-    outcome.version = whole.version;
+    YC_TRY(outcome.seeded, publish_change(dir, whole, now, options.dry_run));
+    if (!options.dry_run) outcome.version = whole.version;
     return outcome;
 }
 

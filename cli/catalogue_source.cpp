@@ -31,26 +31,31 @@ base::Result<std::shared_ptr<const forms::Catalogue>> catalogue_of(const fs::pat
     return forms::Catalogue::open(std::move(bundle));
 }
 
-base::Result<AdministeredStore> open_for_change(const fs::path& dir, base::Instant now) {
-    AdministeredStore out;
-    out.seeded = !has_hub(dir);
-    std::error_code error;
-    fs::create_directories(dir, error);
-    YC_TRY(out.store, hub::store::open_sqlite_store(dir.string()));
-    if (out.seeded) YC_CHECK(hub::store::seed_sample(*out.store, now));
-    return out;
+base::Result<District> district_of(const fs::path& dir) {
+    if (!has_hub(dir)) return District{forms::sample_directory()};
+    YC_TRY(const auto store, hub::store::open_sqlite_store(dir.string()));
+    District district;
+    YC_TRY(district.directory, store->directory());
+    YC_TRY(district.sample, hub::store::is_sample(*store));
+    return district;
 }
 
-base::Result<void> check_change(const fs::path& dir, const forms::CatalogueBundle& bundle,
-                                base::Instant now) {
-    auto directory = forms::sample_directory();
-    if (has_hub(dir)) {
-        YC_TRY(const auto store, hub::store::open_sqlite_store(dir.string()));
-        YC_TRY(directory, store->directory());
+base::Result<bool> publish_change(const fs::path& dir, const forms::CatalogueBundle& bundle,
+                                  base::Instant now, bool dry_run) {
+    const bool seeds = !has_hub(dir);
+    if (seeds || dry_run) {
+        YC_TRY(const auto district, district_of(dir));
+        if (auto faults = forms::check_bundle(bundle, district.directory, base::date_of(now));
+            !faults.empty())
+            return std::move(faults.front());
     }
-    if (auto faults = forms::check_bundle(bundle, directory, base::date_of(now)); !faults.empty())
-        return std::move(faults.front());
-    return {};
+    if (dry_run) return false;
+    std::error_code error;
+    fs::create_directories(dir, error);
+    YC_TRY(const auto store, hub::store::open_sqlite_store(dir.string()));
+    if (seeds) YC_CHECK(hub::store::seed_sample(*store, now));
+    YC_CHECK(hub::store::publish(*store, bundle, now));
+    return seeds;
 }
 
 }  // namespace yc::cli

@@ -5,14 +5,17 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "core/domain/directory.h"
 #include "forms/catalogue.h"
-#include "hub/store/hub_store.h"
 
 namespace yc::cli {
 
 /// The hub's data directory: `given`, else $YICHUANG_HUB_DATA, else yichuang/hub below the user's data
 /// directory.
 [[nodiscard]] std::filesystem::path hub_data_dir(const std::string& given);
+
+/// Whether a hub keeps its data there.
+[[nodiscard]] bool has_hub(const std::filesystem::path& dir);
 
 /// The catalogue to search: that of the hub in the directory, or the built-in sample when there is no hub.
 [[nodiscard]] base::Result<std::shared_ptr<const forms::Catalogue>> catalogue_of(
@@ -22,20 +25,18 @@ namespace yc::cli {
 /// A hub that has published nothing yet begins with the built-in forms, at version 0.
 [[nodiscard]] base::Result<forms::CatalogueBundle> bundle_of(const std::filesystem::path& dir);
 
-/// The hub's store for changing its catalogue; where there is none the sample district is set up first.
-struct AdministeredStore {
-    std::unique_ptr<hub::store::HubStore> store;
-    bool seeded = false;
+/// Who serves the public there: the hub's directory, that of the built-in sample when there is no hub.
+struct District {
+    domain::Directory directory;
+    bool sample = true;  ///< invented: what is printed says so
 };
-[[nodiscard]] base::Result<AdministeredStore> open_for_change(const std::filesystem::path& dir,
-                                                              base::Instant now);
+[[nodiscard]] base::Result<District> district_of(const std::filesystem::path& dir);
 
-/// Whether the bundle could be published there: what fits together and with the directory of the hub (of the
-/// sample district where there is no hub). Errors: the first of forms::check_bundle.
-[[nodiscard]] base::Result<void> check_change(const std::filesystem::path& dir,
-                                              const forms::CatalogueBundle& bundle, base::Instant now);
-
-/// Whether a hub keeps its data there.
-[[nodiscard]] bool has_hub(const std::filesystem::path& dir);
+/// Publishes the bundle at the hub in the directory; where there is none the sample district is set up first,
+/// and true is returned. A bundle that is refused leaves nothing behind, and neither does a `dry_run`, which
+/// only checks. Errors: those of hub::store::publish and hub::store::seed_sample.
+[[nodiscard]] base::Result<bool> publish_change(const std::filesystem::path& dir,
+                                                const forms::CatalogueBundle& bundle, base::Instant now,
+                                                bool dry_run = false);
 
 }  // namespace yc::cli

@@ -1,12 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
 #include "cli/form_publish_command.h"
+#include "core/base/durable_file.h"
 #include "core/wire/json_text.h"
 #include "forms/definition_text.h"
 #include "forms/exchange/catalogue_file.h"
@@ -104,10 +104,12 @@ void use_item(const forms::Catalogue& catalogue, const std::string& form, GivenV
 }
 
 Result<json> render(const RenderOptions& options, const base::Clock& clock) {
-    YC_TRY(const auto catalogue, catalogue_of(hub_data_dir(options.hub_data)));
+    const auto dir = hub_data_dir(options.hub_data);
+    YC_TRY(const auto district, district_of(dir));
+    YC_TRY(const auto catalogue, catalogue_of(dir));
     YC_TRY(const auto form, form_named(options.form, *catalogue, clock.today()));
     YC_TRY(auto given, values_of(options.values));
-    reports::FilledForm facts{.printed_at = clock.now()};
+    reports::FilledForm facts{.printed_at = clock.now(), .sample = district.sample};
     use_item(*catalogue, form.id, given, facts);
     for (const auto& [field, value] : forms::defaults(form)) given.values.try_emplace(field, value);
     json problems = json::array();
@@ -118,9 +120,7 @@ Result<json> render(const RenderOptions& options, const base::Clock& clock) {
     const auto rows = reports::form_rows(form, given.values, given.answers, clock.today());
     YC_TRY(const auto document, reports::make_filled_form(form, rows, facts, fonts));
     YC_TRY(const auto pdf, reports::write_pdf(document, fonts));
-    std::ofstream out(options.out, std::ios::binary | std::ios::trunc);
-    out << pdf << std::flush;
-    if (!out) return fail("form.file_unwritable", {}, {{"file", options.out}});
+    YC_CHECK(base::write_out(options.out, pdf));
     return json{{"form", form.id},
                 {"out", options.out},
                 {"pages", document.pages.size()},

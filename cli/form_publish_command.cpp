@@ -1,16 +1,15 @@
 #include "cli/form_publish_command.h"
 
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
+#include "core/base/durable_file.h"
 #include "forms/definition_text.h"
 #include "forms/exchange/catalogue_file.h"
 #include "forms/form_change.h"
-#include "hub/store/publishing.h"
 #include "localization/localization.h"
 
 namespace yc::cli {
@@ -35,15 +34,11 @@ struct PublishOutcome {
 
 Result<PublishOutcome> publish(const PublishOptions& options, forms::CatalogueBundle bundle,
                                const forms::Form& form, base::Instant now) {
-    const auto dir = hub_data_dir(options.hub_data);
     PublishOutcome outcome;
     YC_TRY(outcome.change, forms::with_form(std::move(bundle), form, {base::date_of(now), options.reason}));
     if (outcome.change.same) return outcome;
-    YC_CHECK(check_change(dir, outcome.change.bundle, now));
-    if (options.dry_run) return outcome;
-    YC_TRY(const auto administered, open_for_change(dir, now));
-    outcome.seeded = administered.seeded;
-    YC_CHECK(hub::store::publish(*administered.store, outcome.change.bundle, now));
+    YC_TRY(outcome.seeded,
+           publish_change(hub_data_dir(options.hub_data), outcome.change.bundle, now, options.dry_run));
     return outcome;
 }
 
@@ -140,9 +135,8 @@ int export_form(Session& session, const ExportOptions& options) {
     if (!bundle) return session.refused(bundle.error());
     const auto form = form_to_edit(*bundle, options);
     if (!form) return session.refused(form.error());
-    std::ofstream out(options.out, std::ios::binary | std::ios::trunc);
-    out << forms::definition_text(*form) << std::flush;
-    if (!out) return session.refused(base::fail("form.file_unwritable", {}, {{"file", options.out}}));
+    if (const auto written = base::write_out(options.out, forms::definition_text(*form)); !written)
+        return session.refused(written.error());
     const int version = options.version ? options.version : form->version;
     return session.done(
         {{"form", form->id}, {"form_version", version}, {"out", options.out}},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/journey_pages.h"
+#include "core/base/durable_file.h"
 
 namespace yc::cli {
 
@@ -74,8 +75,7 @@ base::Result<void> JourneyStage::keep(const std::vector<client::desk::PrintedDoc
     for (const client::desk::PrintedDocument& document : documents) {
         YC_CHECK(check(document.pdf.starts_with("%PDF-"), "the paper is a PDF"));
         const std::filesystem::path file = options_.out / document.file_name;
-        if (!write_bytes(file, document.pdf))
-            return base::fail("report.cannot_save", "journey", {{"file", file.string()}});
+        YC_CHECK(base::write_out(file, document.pdf));
         report_.documents.push_back({document.kind, file.string(), document.pdf.size()});
     }
     return {};

@@ -10,6 +10,7 @@
 #include "cli/message_loop.h"
 #include "client/desk/daily_report.h"
 #include "client/desk/workplace.h"
+#include "core/base/durable_file.h"
 #include "localization/localization.h"
 
 namespace yc::cli {
@@ -107,10 +108,7 @@ base::Result<json> make_daily(const DailyOptions& options, const base::Clock& cl
     const client::desk::DailyScope scope = scope_of(report, options.scope);
     YC_TRY(const auto figures, report.figures(day, scope));
     YC_TRY(const auto paper, report.print(day, scope));
-    std::ofstream out(options.out, std::ios::binary | std::ios::trunc);
-    out.write(paper.pdf.data(), static_cast<std::streamsize>(paper.pdf.size()));
-    out.close();
-    if (out.fail()) return base::fail("report.cannot_save", "daily report", {{"file", options.out}});
+    YC_CHECK(base::write_out(options.out, paper.pdf));
     json object = figures_json(figures);
     object["file"] = options.out;
     object["offline"] = who.offline;

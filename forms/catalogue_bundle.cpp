@@ -6,31 +6,13 @@
 #include "core/wire/json_text.h"
 #include "core/wire/object_reader.h"
 #include "core/wire/package_json.h"
+#include "forms/empty_members.h"
 #include "forms/form_json.h"
 #include "forms/unknown_member.h"
 
 namespace yc::forms {
 
 using nlohmann::json;
-
-namespace {
-
-/// Drops empty texts, lists and objects: all of them are what an absent member means.
-void drop_empty(json& value) {
-    if (!value.is_structured()) return;
-    if (value.is_array()) {
-        for (auto& element : value) drop_empty(element);
-        return;
-    }
-    for (auto member = value.begin(); member != value.end();) {
-        drop_empty(*member);
-        const bool empty = (member->is_string() && member->get_ref<const std::string&>().empty()) ||
-                           (member->is_structured() && member->empty());
-        member = empty ? value.erase(member) : std::next(member);
-    }
-}
-
-}  // namespace
 
 const Form* newest_form(const CatalogueBundle& bundle, const std::string& id) {
     const Form* newest = nullptr;

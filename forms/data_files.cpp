@@ -23,7 +23,8 @@ base::Error invalid(const EmbeddedFile& file, const std::string& field) {
     return fail("catalogue.file_invalid", {}, {{"file", std::string(file.name)}, {"field", field}});
 }
 
-/// Reads one file by `read` and compares what it says with what `write` makes of it.
+/// Reads one file by `read` and compares what it says with what `write` makes of it; without a `write`,
+/// `read` itself refuses what it does not know.
 template <class T>
 Result<T> read_file(const EmbeddedFile& file, Result<T> (*read)(const json&), json (*write)(const T&)) {
     const auto source = wire::parse_text(file.content);
@@ -31,7 +32,8 @@ Result<T> read_file(const EmbeddedFile& file, Result<T> (*read)(const json&), js
         return fail("catalogue.file_not_json", source.error().detail, {{"file", std::string(file.name)}});
     auto value = read(*source);
     if (!value) return invalid(file, value.error().args.at("field"));
-    if (const auto member = unknown_member(*source, write(*value))) return invalid(file, *member);
+    if (write)
+        if (const auto member = unknown_member(*source, write(*value))) return invalid(file, *member);
     return value;
 }
 
@@ -86,7 +88,7 @@ Result<CatalogueBundle> read_catalogue_files(const std::vector<EmbeddedFile>& fi
             bundle.items.push_back(std::move(item));
         } else if (file.name.starts_with("forms/")) {
             YC_CHECK(check_shape(file));
-            YC_TRY(auto form, read_file<Form>(file, form_from_json, form_to_json));
+            YC_TRY(auto form, read_file<Form>(file, form_from_json, nullptr));
             bundle.forms.push_back(std::move(form));
         } else if (file.name.starts_with("packages/")) {
             YC_TRY(auto package,

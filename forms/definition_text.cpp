@@ -1,9 +1,10 @@
 #include "forms/definition_text.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
+#include "forms/empty_members.h"
 #include "forms/form_json.h"
 
 namespace yc::forms {
@@ -20,11 +21,6 @@ constexpr std::string_view first_members[] = {"id", "code", "version", "name", "
 /// Indented as editors do.
 constexpr int indent = 2;
 
-bool says_nothing(const ordered_json& value) {
-    return (value.is_structured() && value.empty()) ||
-           (value.is_string() && value.get_ref<const std::string&>().empty());
-}
-
 ordered_json arranged(const json& value) {
     if (value.is_array()) {
         auto list = ordered_json::array();
@@ -33,14 +29,11 @@ ordered_json arranged(const json& value) {
     }
     if (!value.is_object()) return value;
     auto object = ordered_json::object();
-    const auto put = [&](const std::string& name, const json& member) {
-        if (auto inner = arranged(member); !says_nothing(inner)) object[name] = std::move(inner);
-    };
     for (const auto name : first_members)
-        if (const auto member = value.find(name); member != value.end()) put(std::string(name), *member);
+        if (const auto member = value.find(name); member != value.end())
+            object[std::string(name)] = arranged(*member);
     for (const auto& [name, member] : value.items())
-        if (std::find(std::begin(first_members), std::end(first_members), name) == std::end(first_members))
-            put(name, member);
+        if (!object.contains(name)) object[name] = arranged(member);
     return object;
 }
 
@@ -64,7 +57,8 @@ void drop_usual(json& fields) {
 
 }  // namespace
 
-std::string readable_text(const json& value) {
+std::string readable_text(json value) {
+    drop_empty(value);
     return arranged(value).dump(indent, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -73,7 +67,7 @@ std::string definition_text(const Form& form) {
     for (auto& section : definition["sections"]) drop_usual(section["fields"]);
     for (auto& rule : definition["rules"])
         if (!rule["advice"].get<bool>()) rule.erase("advice");
-    return readable_text(definition);
+    return readable_text(std::move(definition));
 }
 
 }  // namespace yc::forms

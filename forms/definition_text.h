@@ -7,7 +7,7 @@
 namespace yc::forms {
 
 /// JSON as an administrator edits it: indented, what names a thing first, without members that say nothing.
-[[nodiscard]] std::string readable_text(const nlohmann::json& value);
+[[nodiscard]] std::string readable_text(nlohmann::json value);
 
 /// A form's definition that way, without what is usual of a field anyway: reading it gives the same form.
 [[nodiscard]] std::string definition_text(const Form& form);

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "forms/empty_members.h"
+
 namespace yc::forms {
 
 using nlohmann::json;
 
 namespace {
-
-bool says_nothing(const json& value) {
-    return value.is_null() || (value.is_structured() && value.empty()) ||
-           (value.is_string() && value.get_ref<const std::string&>().empty());
-}
 
 std::optional<std::string> unknown_below(const json& source, const json& known, const std::string& path) {
     if (source.is_object()) {

@@ -301,9 +301,6 @@ IntakeStanding Intake::standing() const {
         standing.missing.push_back(missing_sentence(facts, names));
     return standing;
 }
-Text Intake::missing(size_t names_at_most) const {
-    return missing_sentence(impl_->facts(), names_at_most);
-}
 std::vector<Problem> Intake::missing_list() const {
     return desk::missing_list(impl_->facts());
 }

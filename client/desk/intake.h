@@ -134,9 +134,6 @@ class Intake {
     // --- actions, for all errands together
     /// All that follows, worked out at once.
     [[nodiscard]] IntakeStanding standing() const;
-    /// "还缺：手机号、户籍地址等 5 项；材料 2 份", where to begin on an untouched page, or that nothing is
-    /// missing.
-    [[nodiscard]] Text missing(size_t names_at_most = 3) const;
     /// Everything missing or wrong, one by one, for the list behind the sentence.
     [[nodiscard]] std::vector<Problem> missing_list() const;
     [[nodiscard]] std::vector<IntakeActionView> actions() const;

@@ -122,7 +122,8 @@ Errand errand_from(const json& value) {
 }  // namespace
 
 bool IntakeDraft::empty() const {
-    return number.empty() && party == domain::Party{} && agent_number.empty() && errands.empty();
+    return number.empty() && party == domain::Party{} && agent_number.empty() && errands.empty() &&
+           set_aside.empty();
 }
 
 int IntakeDraft::page_count() const {

@@ -40,23 +40,9 @@ void add_possible(const domain::ItemPackage& package, const forms::Catalogue& ca
 
 }  // namespace
 
-const domain::ItemPackage* find_package(const forms::Catalogue& catalogue, const std::string& code) {
-    const auto& packages = catalogue.packages();
-    const auto found = std::find_if(packages.begin(), packages.end(),
-                                    [&](const auto* package) { return package->code == code; });
-    return found == packages.end() ? nullptr : *found;
-}
-
 base::Result<PackageErrands> errands_of_package(const domain::ItemPackage& package,
                                                 const forms::Catalogue& catalogue, const IntakeDraft& draft) {
-    const auto is_item = [&](const std::string& code) {
-        const auto* item = catalogue.newest(code);
-        return item != nullptr && item->state == domain::ItemState::in_use && item->fully_defined;
-    };
-    YC_TRY(const auto members,
-           domain::members_for(
-               package, [&](const std::string& code) { return find_package(catalogue, code); }, is_item,
-               draft.package_answers));
+    YC_TRY(const auto members, forms::members_to_take(package, catalogue, draft.package_answers));
     std::set<std::string> possible;
     add_possible(package, catalogue, possible);
     std::vector<Errand> known = draft.errands;

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "forms/catalogue.h"
 #include "forms/form_state.h"
+#include "forms/package_members.h"
 
 namespace yc::client::desk {
 
@@ -15,10 +16,6 @@ namespace yc::client::desk {
 
 /// In the ids of questions shown: those of the package, before those of its items.
 inline constexpr const char* package_question_prefix = "package/";
-
-/// The package of that code in use; nullptr if there is none.
-[[nodiscard]] const domain::ItemPackage* find_package(const forms::Catalogue& catalogue,
-                                                      const std::string& code);
 
 /// What a package makes of a draft's errands.
 struct PackageErrands {

@@ -11,6 +11,11 @@ namespace yc::base {
 /// this has returned, the new ones. The file is readable for its owner only. Errors: store.full, store.io.
 Result<void> write_durably(const std::filesystem::path& file, std::string_view bytes);
 
+/// A file that somebody asked for, whole or not at all as write_durably; who may read it is as usual (umask).
+/// A link stays one; what is no file (a pipe, /dev/stdout) gets the bytes as they come. Errors:
+/// file.unwritable {file}.
+Result<void> write_out(const std::filesystem::path& file, std::string_view bytes);
+
 /// Makes the bytes of a file that others wrote durable. Errors: store.full, store.io.
 Result<void> sync_file(const std::filesystem::path& file);
 

@@ -44,27 +44,51 @@ Result<void> write_all(int fd, std::string_view bytes) {
         if (written < 0) return failed("write");
         bytes.remove_prefix(static_cast<size_t>(written));
     }
-    if (::fsync(fd) != 0) return failed("fsync");
     return {};
 }
 
-Result<void> write_beside(const std::filesystem::path& beside, std::string_view bytes) {
-    const Descriptor descriptor(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+Result<void> write_beside(const std::filesystem::path& beside, std::string_view bytes, mode_t mode) {
+    const Descriptor descriptor(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (descriptor.get() < 0) return failed("create");
-    return write_all(descriptor.get(), bytes);
+    YC_CHECK(write_all(descriptor.get(), bytes));
+    return ::fsync(descriptor.get()) == 0 ? Result<void>() : failed("fsync");
 }
 
-}  // namespace
-
-Result<void> write_durably(const std::filesystem::path& file, std::string_view bytes) {
+Result<void> replace(const std::filesystem::path& file, std::string_view bytes, mode_t mode) {
     const std::filesystem::path beside = file.string() + "." + to_hex(random_bytes(4)) + ".new";
-    auto written = write_beside(beside, bytes);
+    auto written = write_beside(beside, bytes, mode);
     if (written && ::rename(beside.c_str(), file.c_str()) != 0) written = failed("rename");
     if (!written) {
         ::unlink(beside.c_str());
         return written;
     }
     return sync_folder(file.parent_path());
+}
+
+Result<void> write_in_place(const std::filesystem::path& file, std::string_view bytes) {
+    const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
+    return descriptor.get() < 0 ? failed("open") : write_all(descriptor.get(), bytes);
+}
+
+/// The file that a link stands for.
+std::filesystem::path behind_link(const std::filesystem::path& file) {
+    std::error_code error;
+    auto target = std::filesystem::canonical(file, error);
+    return error ? file : target;
+}
+
+}  // namespace
+
+Result<void> write_durably(const std::filesystem::path& file, std::string_view bytes) {
+    return replace(file, bytes, 0600);
+}
+
+Result<void> write_out(const std::filesystem::path& file, std::string_view bytes) {
+    std::error_code error;
+    const auto written = std::filesystem::is_other(file, error) ? write_in_place(file, bytes)
+                                                                : replace(behind_link(file), bytes, 0666);
+    if (written) return {};
+    return fail("file.unwritable", written.error().detail, {{"file", file.string()}});
 }
 
 Result<void> sync_file(const std::filesystem::path& file) {

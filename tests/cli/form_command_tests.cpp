@@ -105,7 +105,7 @@ BOOST_FIXTURE_TEST_CASE(a_form_is_rendered_with_values_and_what_is_wrong_is_told
     BOOST_TEST(refused("form render elder_allowance --values " + file("list.json", json::array()) +
                        " --out " + path("x.pdf"))["error"]["code"] == "form.values_invalid");
     BOOST_TEST(refused("form render elder_allowance --out " + path("no/such/folder.pdf"))["error"]["code"] ==
-               "form.file_unwritable");
+               "file.unwritable");
     BOOST_TEST(run("form render elder_allowance").exit_code == 2);
 }
 

@@ -255,6 +255,30 @@ BOOST_AUTO_TEST_CASE(an_answer_taken_back_brings_form_and_pages_back) {
     BOOST_TEST(page_count(*intake) == pages);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_taken_away_before_there_is_an_applicant_is_kept_too) {
+    const auto intake = new_intake();
+    const std::string code = intake->search_items("高龄津贴").front().code;
+    BOOST_REQUIRE(intake->choose_item(code).ok());
+    intake->set_field("phone", "13800138005");
+    scan_all(*intake);
+    const auto form = intake->fields();
+    const size_t pages = page_count(*intake);
+    BOOST_TEST(pages > 0u);
+    BOOST_REQUIRE(intake->save().ok());
+    intake->remove_item(0);
+    BOOST_REQUIRE(intake->save().ok());
+
+    const auto kept = store->draft(intake->id());
+    BOOST_REQUIRE(kept.ok() && kept.value());
+    const auto read_back = draft_from_text(kept.value()->json);
+    BOOST_REQUIRE(read_back.ok());
+    Intake resumed(*desk, std::make_unique<IntakeDraft>(*read_back));
+    BOOST_TEST(resumed.errand_count() == 0u);
+    BOOST_REQUIRE(resumed.choose_item(code).ok());
+    BOOST_TEST((resumed.fields() == form));
+    BOOST_TEST(page_count(resumed) == pages);
+}
+
 BOOST_AUTO_TEST_CASE(a_draft_remembers_its_package) {
     IntakeDraft draft;
     draft.package = retirement;

@@ -127,7 +127,8 @@ BOOST_AUTO_TEST_CASE(an_action_tried_too_early_names_what_is_missing_and_writes_
     intake->set_field("bank_account", "abc");
     const auto outcome = intake->receive();
     BOOST_TEST(outcome.error().code == "intake.incomplete");
-    BOOST_TEST(localization::tr(intake->missing().key, intake->missing().args) == "请更正：银行账号");
+    const Text missing = intake->standing().missing.front();
+    BOOST_TEST(localization::tr(missing.key, missing.args) == "请更正：银行账号");
     bool shown = false;
     for (const FieldView& field : intake->fields())
         if (field.id == "bank_account") shown = field.problem.has_value();
