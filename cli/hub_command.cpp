@@ -6,6 +6,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
@@ -46,6 +47,7 @@ using Shared = std::shared_ptr<HubOptions>;
 struct Answer {
     json object;
     std::string text;
+    bool refused = false;
 };
 
 /// Who is at this machine, for the audit.
@@ -105,15 +107,6 @@ Result<Answer> free_counter(const HubOptions& options, const Session& session) {
                   text};
 }
 
-/// The answer, and whether the audit has its line: a damaged or full hub must not hide what was found.
-Answer audited(Answer answer, const Result<void>& written) {
-    answer.object["audited"] = written.ok();
-    if (!written)
-        answer.text +=
-            "\n" + tr("cli.hub.not_audited", {{"reason", localization::sentence(written.error())}});
-    return answer;
-}
-
 json report_json(const hub::store::StoreReport& report) {
     return {{"events", report.events},
             {"audit_lines", report.audit_lines},
@@ -131,30 +124,42 @@ std::string report_text(const hub::store::StoreReport& report) {
     return text;
 }
 
+/// Whether the audit of a hub has its line; without a hub there is none to have it.
+using Audited = std::optional<Result<void>>;
+
+/// What was found, and whether the audit has its line: a damaged or full hub must not hide either.
+Answer verdict(const Result<hub::store::StoreReport>& report, const Audited& written) {
+    Answer answer =
+        report
+            ? Answer{report_json(*report), report_text(*report)}
+            : Answer{{{"error", error_json(report.error())}}, localization::sentence(report.error()), true};
+    answer.object["audited"] = written && written->ok();
+    if (written && !*written)
+        answer.text +=
+            "\n" + tr("cli.hub.not_audited", {{"reason", localization::sentence(written->error())}});
+    return answer;
+}
+
 Result<Answer> backup(const HubOptions& options, const Session& session) {
     YC_TRY(const auto store, open_existing(options));
     // Before the copy, so that the copy says itself that it was made.
     const auto written = store->audit(line(session, "hub.backup", options.with_key ? "with key" : ""));
-    YC_TRY(
-        const auto report,
-        hub::store::back_up(
-            *store, {.data_dir = hub_data_dir(options.data), .to = options.to, .with_key = options.with_key},
-            session.clock().now()));
-    json object = report_json(report);
-    object["to"] = options.to;
-    object["with_key"] = options.with_key;
-    return audited(
-        {object, tr("cli.hub.backup.done", {{"to", options.to}}) + "\n" + report_text(report) + "\n" +
-                     tr(options.with_key ? "cli.hub.backup.key_in" : "cli.hub.backup.key_apart")},
-        written);
+    const auto report = hub::store::back_up(
+        *store, {.data_dir = hub_data_dir(options.data), .to = options.to, .with_key = options.with_key},
+        session.clock().now());
+    Answer answer = verdict(report, written);
+    if (!report) return answer;
+    answer.object["to"] = options.to;
+    answer.object["with_key"] = options.with_key;
+    answer.text = tr("cli.hub.backup.done", {{"to", options.to}}) + "\n" + answer.text + "\n" +
+                  tr(options.with_key ? "cli.hub.backup.key_in" : "cli.hub.backup.key_apart");
+    return answer;
 }
 
 Result<Answer> check(const HubOptions& options, const Session& session) {
     YC_TRY(const auto store, open_existing(options));
     const auto report = store->inspect();
-    const auto written = store->audit(line(session, "hub.check", report ? "sound" : report.error().code));
-    if (!report) return report.error();
-    return audited({report_json(*report), report_text(*report)}, written);
+    return verdict(report, store->audit(line(session, "hub.check", report ? "sound" : report.error().code)));
 }
 
 /// Checks a backup; the live hub, when there is one, writes down that it was done.
@@ -166,16 +171,13 @@ Result<Answer> restore_check(const HubOptions& options, const Session& session) 
     if (options.key.empty() && !std::filesystem::exists(key, error))
         key = hub_data_dir(options.data) / "hub.key";
     const auto report = hub::store::check_backup(from, key);
-    Result<void> written;
+    Audited written;
     if (has_hub(hub_data_dir(options.data))) {
         const auto store = open_existing(options);
-        written =
-            store
-                ? (*store)->audit(line(session, "hub.restore_check", report ? "sound" : report.error().code))
-                : store.error();
+        const auto done = line(session, "hub.restore_check", report ? "sound" : report.error().code);
+        written = store ? (*store)->audit(done) : store.error();
     }
-    if (!report) return report.error();
-    return audited({report_json(*report), report_text(*report)}, written);
+    return verdict(report, written);
 }
 
 /// Shows nothing of what is typed while it lives, when standard input is a terminal.
@@ -241,7 +243,9 @@ CLI::App* add(CLI::App& group, Session& session, const Shared& options, const ch
     sub->add_option("--data", options->data, tr("cli.hub.option.data"));
     session.on(*sub, [=, &session] {
         const auto answer = work(*options, session);
-        return answer ? session.done(answer->object, answer->text) : session.refused(answer.error());
+        if (!answer) return session.refused(answer.error());
+        return answer->refused ? session.refused(answer->object, answer->text)
+                               : session.done(answer->object, answer->text);
     });
     return sub;
 }

@@ -58,15 +58,30 @@ base::Result<void> set_key(sqlite3* db, const std::string& key) {
     return done;
 }
 
+/// The name under which SQLite opens the file; `immutable` takes no locks and makes no journal.
+std::string name_of(const OpenOptions& options) {
+    if (!options.at_rest) return options.file.string();
+    std::string uri = "file:";
+    for (const char c : options.file.string())
+        uri += c == '%' || c == '?' || c == '#' ? "%" + base::to_hex({&c, 1}) : std::string(1, c);
+    return uri + "?immutable=1";
+}
+
+int flags_of(const OpenOptions& options) {
+    if (options.at_rest) return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (options.create ? SQLITE_OPEN_CREATE : 0);
+}
+
 /// Reads page 1 under the key, then sets what the connection promises.
 base::Result<void> set_up(sqlite3* db, const OpenOptions& options) {
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_timeout(db, options.busy_timeout_ms);
     YC_CHECK(set_key(db, options.key));
     YC_CHECK(run_all(db, "SELECT count(*) FROM sqlite_schema"));
+    YC_CHECK(run_all(db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;"));
+    if (options.at_rest) return {};
     return run_all(db,
                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                   "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;"
                    "PRAGMA journal_size_limit=67108864");
 }
 
@@ -99,8 +114,7 @@ base::Result<Db> Db::open(const OpenOptions& options) {
     auto impl = std::make_unique<Impl>();
     impl->file = options.file;
     impl->key = options.key;
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (options.create ? SQLITE_OPEN_CREATE : 0);
-    const int code = sqlite3_open_v2(options.file.string().c_str(), &impl->db, flags, nullptr);
+    const int code = sqlite3_open_v2(name_of(options).c_str(), &impl->db, flags_of(options), nullptr);
     if (code != SQLITE_OK) return error_of(impl->db, code, "open");
     YC_CHECK(set_up(impl->db, options));
     YC_CHECK(refuse_plaintext(options.file));

@@ -16,6 +16,8 @@ struct OpenOptions {
     std::string key;     ///< 32 random bytes; never empty: there are no plaintext databases in this product
     bool create = true;  ///< false: a missing file is store.missing
     int busy_timeout_ms = 5000;
+    /// For a file that nobody writes, as a backup: opened to read only, leaving no trace in it or beside it.
+    bool at_rest = false;
 };
 
 /// One connection to an encrypted SQLite database: every page SM4-GCM (GB/T 32907) under `key`, WAL,

@@ -8,12 +8,6 @@ namespace yc::sqlite {
 
 namespace {
 
-base::Result<void> refuse_newer(int found, int known) {
-    if (found <= known) return {};
-    return base::fail("store.newer_version", "the database was written by a newer program",
-                      {{"found", std::to_string(found)}, {"known", std::to_string(known)}});
-}
-
 base::Result<void> back_up(Db& db, int version, const std::filesystem::path& folder) {
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
@@ -40,10 +34,18 @@ base::Result<void> take_step(Db& db, const Migration& step) {
 
 }  // namespace
 
+base::Result<void> refuse_newer(Db& db, std::span<const Migration> steps) {
+    YC_TRY(const int found, db.user_version());
+    const int known = steps.empty() ? 0 : steps.back().version;
+    if (found <= known) return {};
+    return base::fail("store.newer_version", "the database was written by a newer program",
+                      {{"found", std::to_string(found)}, {"known", std::to_string(known)}});
+}
+
 base::Result<void> migrate(Db& db, std::span<const Migration> steps,
                            const std::filesystem::path& backup_folder) {
+    YC_CHECK(refuse_newer(db, steps));
     YC_TRY(const int found, db.user_version());
-    YC_CHECK(refuse_newer(found, steps.empty() ? 0 : steps.back().version));
     if (!steps.empty() && found > 0 && found < steps.back().version)
         YC_CHECK(back_up(db, found, backup_folder));
     for (const auto& step : steps)

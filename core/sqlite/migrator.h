@@ -15,6 +15,9 @@ struct Migration {
     std::string_view sql;
 };
 
+/// Whether a database is of no newer program than `steps`. Errors: store.newer_version (args found, known).
+base::Result<void> refuse_newer(Db& db, std::span<const Migration> steps);
+
 /// Brings a database to the newest of `steps`, each step in its own transaction together with user_version.
 /// A database that has content already is first copied to `backup_folder` (file.v<old>.bak, same key); a
 /// backup of the same version is replaced. Safe when two processes start at once. Errors: store.newer_version

@@ -1,7 +1,5 @@
 #include "hub/store/backup.h"
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/base/crypto.h"
@@ -44,10 +42,9 @@ base::Result<void> write_manifest(const fs::path& folder, const StoreReport& rep
 }
 
 base::Result<StoreReport> read_manifest(const fs::path& folder) {
-    std::ifstream in(folder / kManifest, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in.is_open()) return base::fail("hub.backup_differs", "no manifest", {{"what", kManifest}});
-    YC_TRY(const auto json, wire::parse_text(text));
+    const auto text = base::read_whole(folder / kManifest);
+    if (!text) return base::fail("hub.backup_differs", "no manifest", {{"what", kManifest}});
+    YC_TRY(const auto json, wire::parse_text(*text));
     StoreReport report;
     wire::ObjectReader reader(json);
     reader.integer("events", report.events);

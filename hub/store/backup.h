@@ -20,9 +20,9 @@ struct BackupOptions {
 /// hub.backup_full; those of inspect() for the copy.
 base::Result<StoreReport> back_up(HubStore& store, const BackupOptions& options, base::Instant now);
 
-/// Reads a backup whole and compares it with its backup.json. Changes nothing but may bring the copy to the
-/// newest schema. Errors: hub.no_store {folder}, hub.key_missing, hub.backup_differs {what}; those of
-/// inspect().
+/// Reads a backup whole and compares it with its backup.json. Changes nothing, neither in it nor beside
+/// it, and needs no newest schema. Errors: hub.no_store {folder}, hub.key_missing, hub.backup_differs {what};
+/// those of inspect().
 base::Result<StoreReport> check_backup(const std::filesystem::path& folder,
                                        const std::filesystem::path& key_file);
 

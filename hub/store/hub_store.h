@@ -159,7 +159,9 @@ class HubStore {
 /// without which nothing in them can be read. Errors: hub.key_missing (databases without their key),
 /// hub.data_dir, hub.damaged {file}, and those of sqlite::Db::open.
 base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir);
-/// The same for a copy whose key file lies elsewhere; never makes anything. Errors: hub.no_store {folder}.
+/// The same for a copy that no hub works on and whose key file lies elsewhere: to read only, in the schema it
+/// has. Changes nothing in its folder. Errors: hub.no_store {folder},
+/// hub.newer_version.
 base::Result<std::unique_ptr<HubStore>> open_copy(const std::filesystem::path& folder,
                                                   const std::filesystem::path& key_file);
 

@@ -1,7 +1,5 @@
 #include "hub/store/policy_file.h"
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/base/crypto.h"
@@ -35,11 +33,10 @@ base::Result<PolicyFile> read_file(const fs::path& data_dir) {
     std::error_code error;
     const fs::path file = data_dir / kPolicyFile;
     if (!fs::exists(file, error)) return PolicyFile{};
-    std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in.is_open() || in.bad()) return base::fail("policy.unreadable", "cannot be read");
-    YC_TRY(const auto policy, wire::policy_from_file(text));
-    YC_TRY(auto keys, wire::parse_text(text));
+    const auto text = base::read_whole(file);
+    if (!text) return base::fail("policy.unreadable", text.error().detail);
+    YC_TRY(const auto policy, wire::policy_from_file(*text));
+    YC_TRY(auto keys, wire::parse_text(*text));
     keys.erase("version");
     return PolicyFile{policy, base::sha256_hex(wire::to_text(keys))};
 }

@@ -3,8 +3,9 @@
 #include <sys/stat.h>
 
 #include <boost/test/unit_test.hpp>
+#include <map>
 
-#include "core/sqlite/connection.h"
+#include "core/sqlite/migrator.h"
 #include "forms/catalogue_merge.h"
 #include "forms/sample_district.h"
 #include "hub/store/backup.h"
@@ -16,6 +17,10 @@
 
 using namespace yc;
 using domain::EventKind;
+
+namespace yc::hub::store {
+std::span<const sqlite::Migration> migrations();
+}
 
 namespace {
 
@@ -37,6 +42,14 @@ struct Fixture : tests::HubPlace {
     }
     tests::CaseOfDevices errand;
 };
+
+/// Every file of a folder with its bytes.
+std::map<std::string, std::string> contents(const std::filesystem::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        files[entry.path().filename().string()] = tests::read_file(entry.path());
+    return files;
+}
 
 /// A first bundle of one item.
 forms::CatalogueBundle one_item() {
@@ -250,6 +263,39 @@ BOOST_AUTO_TEST_CASE(a_backup_that_is_not_what_it_says_is_found_out) {
     BOOST_TEST(hub::store::check_backup(second, key).error().code == "hub.no_store");
     BOOST_TEST(hub::store::check_backup(first, folder.path() / "no such key").error().code ==
                "hub.key_missing");
+}
+
+BOOST_AUTO_TEST_CASE(checking_a_backup_changes_nothing_in_it) {
+    const auto key = folder.path() / "hub.key";
+    const auto made = folder.path() / "100% a?b#c";
+    BOOST_REQUIRE(hub::store::back_up(*store, {folder.path(), made}, clock.now()));
+    const auto before = contents(made);
+    BOOST_TEST(before.size() == 3U);
+    BOOST_TEST(hub::store::check_backup(made, key).ok());
+    BOOST_TEST((contents(made) == before));
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_of_an_older_or_newer_schema_is_checked_as_it_is) {
+    const auto key = folder.path() / "hub.key";
+    const auto old = folder.path() / "old";
+    BOOST_REQUIRE(hub::store::back_up(*store, {folder.path(), old}, clock.now()));
+    std::filesystem::remove(old / "hub.db");
+    tests::write_file(old / "backup.json", R"({"events": 0, "audit_lines": 0, "pages": 0})");
+    const auto keys = hub::store::load_keys(folder.path());
+    {
+        auto db = sqlite::Db::open({.file = old / "hub.db", .key = keys->database});
+        BOOST_REQUIRE(db);
+        BOOST_REQUIRE(sqlite::migrate(*db, hub::store::migrations().first(1), folder.path()));
+    }
+    const auto before = contents(old);
+    const auto report = hub::store::check_backup(old, key);
+    BOOST_TEST(report.ok(), (report ? "" : report.error().code));
+    BOOST_TEST((contents(old) == before));
+    {
+        auto db = sqlite::Db::open({.file = old / "hub.db", .key = keys->database});
+        BOOST_REQUIRE(db->execute("PRAGMA user_version=1000"));
+    }
+    BOOST_TEST(hub::store::check_backup(old, key).error().code == "hub.newer_version");
 }
 
 BOOST_AUTO_TEST_CASE(a_failed_piece_of_work_leaves_nothing_behind) {

@@ -44,6 +44,12 @@ base::Result<PageStore> PageStore::open(const std::filesystem::path& file, const
     return PageStore(std::move(db));
 }
 
+base::Result<PageStore> PageStore::open_at_rest(const std::filesystem::path& file, const std::string& key) {
+    YC_TRY(auto db, sqlite::Db::open({.file = file, .key = key, .at_rest = true}));
+    YC_CHECK(sqlite::refuse_newer(db, migrations()));
+    return PageStore(std::move(db));
+}
+
 base::Result<bool> PageStore::has(const std::string& sha256) {
     YC_TRY(const auto found, db_.integer("SELECT 1 FROM page WHERE sha256 = ?1", sha256));
     return found.has_value();

@@ -27,6 +27,8 @@ class PageStore {
     /// `key`: 32 bytes.
     static base::Result<PageStore> open(const std::filesystem::path& file, const std::string& key,
                                         const std::filesystem::path& backups);
+    /// A copy that nobody writes, to read only, whatever older program wrote it. Errors: store.newer_version.
+    static base::Result<PageStore> open_at_rest(const std::filesystem::path& file, const std::string& key);
 
     base::Result<bool> has(const std::string& sha256);
     base::Result<bool> sent_by(const std::string& sha256, const std::string& user);

@@ -1,7 +1,6 @@
 #include "hub/store/sqlite/devices.h"
 
 #include "core/base/crypto.h"
-#include "hub/store/sqlite/store_error.h"
 
 namespace yc::hub::store {
 namespace {
@@ -61,11 +60,11 @@ base::Result<std::optional<std::string>> Devices::key_for(const std::string& dev
     return text;
 }
 
-base::Result<void> Devices::revoke(const std::string& device, base::Instant now) {
+base::Result<void> Devices::revoke(const std::string& device) {
     return db_.run(
-        "INSERT INTO device(id, hall, department, sealed_key, revoked_at) VALUES (?1, '', '', x'', ?2) "
-        "ON CONFLICT (id) DO UPDATE SET sealed_key = x'', revoked_at = ?2",
-        device, to_ms(now));
+        "INSERT INTO device(id, hall, department, sealed_key) VALUES (?1, '', '', x'') "
+        "ON CONFLICT (id) DO UPDATE SET sealed_key = x''",
+        device);
 }
 
 }  // namespace yc::hub::store

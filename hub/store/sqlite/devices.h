@@ -2,7 +2,6 @@
 #include <optional>
 #include <string>
 
-#include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/domain/directory.h"
 #include "core/sqlite/connection.h"
@@ -19,7 +18,7 @@ class Devices {
     /// As HubStore::device_key.
     base::Result<std::optional<std::string>> key_for(const std::string& device, const domain::User& user);
     /// Destroys the key of a device; it gets no other one.
-    base::Result<void> revoke(const std::string& device, base::Instant now);
+    base::Result<void> revoke(const std::string& device);
 
   private:
     base::Result<std::string> make_key(const std::string& device, const domain::User& user);

@@ -1,8 +1,5 @@
 #include "hub/store/sqlite/key_file.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "core/base/crypto.h"
 #include "core/base/durable_file.h"
 #include "core/base/utf8.h"
@@ -36,9 +33,8 @@ base::Result<std::string> make_key(const fs::path& file) {
 }
 
 base::Result<std::string> read_key(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    const auto master = base::from_hex(base::trim(text));
+    const auto text = base::read_whole(file);
+    const auto master = text ? base::from_hex(base::trim(*text)) : text;
     if (!master || master->size() != 32) return base::fail("hub.key_invalid", "not 64 hex digits");
     return *master;
 }

@@ -37,7 +37,17 @@ base::Result<sqlite::Db> open_main(const std::filesystem::path& dir, const HubKe
     return db;
 }
 
-base::Result<std::unique_ptr<HubStore>> open_with(const std::filesystem::path& dir, HubKeys keys) {
+base::Result<sqlite::Db> open_main_at_rest(const std::filesystem::path& file, const HubKeys& keys) {
+    YC_TRY(auto db, sqlite::Db::open({.file = file, .key = keys.database, .at_rest = true}));
+    YC_CHECK(sqlite::refuse_newer(db, migrations()));
+    return db;
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir) {
+    const std::filesystem::path dir = data_dir;
+    YC_TRY(HubKeys keys, load_keys(dir));
     for (const char* file : {"hub.db", "pages.db"}) YC_CHECK(in_hub_words(base::keep_private(dir / file)));
     YC_TRY(auto db, damage_named(open_main(dir, keys), "hub.db"));
     YC_TRY(auto pages,
@@ -47,13 +57,6 @@ base::Result<std::unique_ptr<HubStore>> open_with(const std::filesystem::path& d
     return std::unique_ptr<HubStore>(std::move(store));
 }
 
-}  // namespace
-
-base::Result<std::unique_ptr<HubStore>> open_sqlite_store(const std::string& data_dir) {
-    YC_TRY(HubKeys keys, load_keys(data_dir));
-    return open_with(data_dir, std::move(keys));
-}
-
 base::Result<std::unique_ptr<HubStore>> open_copy(const std::filesystem::path& folder,
                                                   const std::filesystem::path& key_file) {
     std::error_code error;
@@ -61,7 +64,11 @@ base::Result<std::unique_ptr<HubStore>> open_copy(const std::filesystem::path& f
         if (!std::filesystem::exists(folder / file, error))
             return base::fail("hub.no_store", file, {{"folder", folder.string()}});
     YC_TRY(HubKeys keys, load_keys_from(key_file));
-    return open_with(folder, std::move(keys));
+    YC_TRY(auto db, damage_named(open_main_at_rest(folder / "hub.db", keys), "hub.db"));
+    YC_TRY(auto pages,
+           damage_named(pages::PageStore::open_at_rest(folder / "pages.db", keys.pages), "pages.db"));
+    return std::unique_ptr<HubStore>(
+        std::make_unique<SqliteHubStore>(std::move(db), std::move(pages), std::move(keys)));
 }
 
 SqliteHubStore::SqliteHubStore(sqlite::Db db, pages::PageStore pages, HubKeys keys)

@@ -4,7 +4,8 @@
 
 namespace yc::hub::store {
 
-/// A database error in the hub's words: hub.full, else hub.unavailable; other errors as they are.
+/// A database error in the hub's words: hub.full, hub.newer_version {found, known}, else hub.unavailable;
+/// other errors as they are.
 [[nodiscard]] base::Error hub_error(base::Error error);
 
 /// The result with its error in the hub's words.

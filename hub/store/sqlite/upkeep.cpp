@@ -27,8 +27,7 @@ base::Result<std::optional<std::string>> SqliteHubStore::free_counter(const std:
         YC_CHECK(db_.run("DELETE FROM counter_device WHERE counter = ?1", counter));
         YC_CHECK(
             db_.run("DELETE FROM session WHERE counter = ?1 OR device = ?2", counter, device.value_or("")));
-        if (device && lost == LostDevice::revoke)
-            YC_CHECK(Devices(db_, keys_.devices).revoke(*device, entry.at));
+        if (device && lost == LostDevice::revoke) YC_CHECK(Devices(db_, keys_.devices).revoke(*device));
         return write_audit(entry);
     }));
     return device;

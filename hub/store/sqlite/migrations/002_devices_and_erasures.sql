@@ -1,7 +1,7 @@
 -- The key of each device, sealed under the hub's, and the place whose people get it: a hall, else a department.
 -- No key yet while sealed_key is NULL; an empty one is a key taken back for good.
 CREATE TABLE device(
-    id TEXT PRIMARY KEY, hall TEXT NOT NULL, department TEXT NOT NULL, sealed_key BLOB, revoked_at INTEGER) STRICT;
+    id TEXT PRIMARY KEY, hall TEXT NOT NULL, department TEXT NOT NULL, sealed_key BLOB) STRICT;
 -- A device known before belongs where the first who worked on it does.
 INSERT INTO device(id, hall, department)
     SELECT device, hall, department FROM (
