@@ -1,10 +1,9 @@
 #include "client/desk/place_file.h"
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "client/store/local_store.h"
+#include "core/base/durable_file.h"
 #include "core/base/log.h"
 
 namespace yc::client::desk {
@@ -27,9 +26,8 @@ domain::Counter counter_from(const json& value) {
 }  // namespace
 
 SignInHints read_place(const std::filesystem::path& data_dir) try {
-    std::ifstream in(data_dir / "place.json", std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    const json value = json::parse(text.empty() ? "{}" : text);
+    const auto text = base::read_whole(data_dir / "place.json");
+    const json value = json::parse(text && !text->empty() ? *text : "{}");
     SignInHints hints;
     hints.hub_url = value.value("hub_url", "");
     hints.last_user = value.value("last_user", "");
@@ -50,14 +48,8 @@ void write_place(const std::filesystem::path& data_dir, const SignInHints& hints
                      {"last_counter", hints.last_counter},
                      {"sample", hints.sample},
                      {"counters", counters}};
-    const std::filesystem::path fresh = data_dir / "place.json.new";
-    {
-        std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-        out << value.dump(2);
-    }
-    std::error_code error;
-    std::filesystem::rename(fresh, data_dir / "place.json", error);
-    if (error) base::log(base::LogLevel::warning, "place.json not kept: " + error.message());
+    if (const auto kept = base::write_durably(data_dir / "place.json", value.dump(2)); !kept)
+        base::log(base::LogLevel::warning, "place.json not kept: " + kept.error().detail);
 }
 
 namespace {

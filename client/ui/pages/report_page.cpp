@@ -152,16 +152,11 @@ void ReportPage::save() {
     if (!paper_) return;
     auto saved = save_paper(*paper_, context_.papers_dir);
     if (!saved) return context_.complain(saved.error());
-    context_.say(
-        desk::Tone::good, words("ui.paper.saved", {{"file", saved->string()}}),
-        {{words("ui.paper.open"),
-          [this, file = *saved] {
-              if (!open_paper(file))
-                  context_.say(desk::Tone::warn, words("ui.paper.no_viewer", {{"file", file.string()}}), {});
-          }},
-         {words("ui.paper.save_as"), [this] {
-              if (auto done = save_paper_as(this, *paper_); !done) context_.complain(done.error());
-          }}});
+    context_.say(desk::Tone::good, words("ui.paper.saved", {{"file", saved->string()}}),
+                 {{words("ui.paper.open"), [this, file = *saved] { open_paper(context_, file); }},
+                  {words("ui.paper.save_as"), [this] {
+                       if (auto done = save_paper_as(this, *paper_); !done) context_.complain(done.error());
+                   }}});
 }
 
 void ReportPage::print() {

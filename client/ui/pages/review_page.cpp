@@ -240,11 +240,8 @@ void ReviewPage::act(const desk::ReviewActionView& action) {
     for (size_t i = 0; i < papers->size(); ++i) {
         auto saved = save_paper((*papers)[i], context_.papers_dir);
         if (!saved) return context_.complain(saved.error());
-        bar.push_back({words("ui.paper.open") + L" · " + words((*papers)[i].title), [this, file = *saved] {
-                           if (!open_paper(file))
-                               context_.say(desk::Tone::warn,
-                                            words("ui.paper.no_viewer", {{"file", file.string()}}), {});
-                       }});
+        bar.push_back({words("ui.paper.open") + L" · " + words((*papers)[i].title),
+                       [this, file = *saved] { open_paper(context_, file); }});
     }
     context_.say(desk::Tone::good,
                  words(outcome->done) + L" · " + words(desk::words_of(outcome->whereabouts)), std::move(bar));

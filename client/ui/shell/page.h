@@ -9,10 +9,10 @@
 
 #include "client/desk/printed.h"
 #include "client/desk/workplace.h"
+#include "client/ui/jobs/background.h"
 #include "client/ui/shell/command.h"
 #include "client/ui/shell/settings.h"
 #include "client/ui/widgets/message_bar.h"
-#include "client/ui/work/background.h"
 
 namespace yc::client::devices {
 class Scanner;

@@ -89,8 +89,7 @@ void OutcomePanel::add_document(Card* card, const desk::PrintedDocument& documen
     if (!saved) context_.complain(saved.error());
     const std::string name = "outcome.paper" + std::to_string(index);
     auto* open = make_button(card, words("ui.paper.open"), ButtonLook::plain, name, [this, saved] {
-        if (saved && !open_paper(*saved))
-            context_.say(desk::Tone::warn, words("ui.paper.no_viewer", {{"file", saved->string()}}), {});
+        if (saved) open_paper(context_, *saved);
     });
     open->Enable(saved.ok());
     row->Add(make_button(card, words("ui.paper.print"), ButtonLook::plain, name + ".print",

@@ -7,7 +7,7 @@
 #include <wx/bitmap.h>
 #include <wx/window.h>
 
-#include "client/ui/work/background.h"
+#include "client/ui/jobs/background.h"
 
 namespace yc::client::ui {
 

@@ -6,8 +6,8 @@
 #include <wx/image.h>
 #include <wx/scrolwin.h>
 
+#include "client/ui/jobs/background.h"
 #include "client/ui/widgets/labels.h"
-#include "client/ui/work/background.h"
 
 namespace yc::client::ui {
 

@@ -78,9 +78,7 @@ class PaperDialog final : public wxDialog {
     void open() {
         const auto saved = save_paper(document_, context_.papers_dir);
         if (!saved) return complain(saved.error());
-        if (open_paper(*saved)) return;
-        EndModal(wxID_CLOSE);
-        context_.say(desk::Tone::warn, words("ui.paper.no_viewer", {{"file", saved->string()}}), {});
+        if (!open_paper(context_, *saved)) EndModal(wxID_CLOSE);
     }
     /// The window behind says what is wrong.
     void complain(const base::Error& error) {

@@ -1,11 +1,10 @@
 #include "client/ui/widgets/paper_files.h"
 
-#include <fstream>
-
 #include <wx/filedlg.h>
 #include <wx/utils.h>
 
 #include "client/ui/words.h"
+#include "core/base/durable_file.h"
 
 namespace yc::client::ui {
 namespace {
@@ -13,18 +12,9 @@ namespace {
 base::Result<void> write_whole(const std::filesystem::path& file, const std::string& bytes) {
     std::error_code problem;
     std::filesystem::create_directories(file.parent_path(), problem);
-    const std::filesystem::path part = file.string() + ".part";
-    {
-        std::ofstream out(part, std::ios::binary);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.flush();
-        if (!out) return base::fail("paper.not_saved", "cannot write", {{"file", file.filename().string()}});
-    }
-    std::filesystem::permissions(
-        part, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, problem);
-    std::filesystem::rename(part, file, problem);
-    if (problem)
-        return base::fail("paper.not_saved", problem.message(), {{"file", file.filename().string()}});
+    const auto written = base::write_durably(file, bytes);
+    if (!written)
+        return base::fail("paper.not_saved", written.error().detail, {{"file", file.filename().string()}});
     return {};
 }
 
@@ -37,8 +27,10 @@ base::Result<std::filesystem::path> save_paper(const desk::PrintedDocument& docu
     return file;
 }
 
-bool open_paper(const std::filesystem::path& file) {
-    return wxLaunchDefaultApplication(to_wx(file.string()));
+bool open_paper(Context& context, const std::filesystem::path& file) {
+    if (wxLaunchDefaultApplication(to_wx(file.string()))) return true;
+    context.say(desk::Tone::warn, words("ui.paper.no_viewer", {{"file", file.string()}}), {});
+    return false;
 }
 
 base::Result<void> save_paper_as(wxWindow* parent, const desk::PrintedDocument& document) {

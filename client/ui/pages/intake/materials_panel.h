@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "client/desk/intake.h"
+#include "client/ui/jobs/scan_job.h"
 #include "client/ui/shell/page.h"
 #include "client/ui/widgets/buttons.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/widgets/page_thumbnails.h"
 #include "client/ui/widgets/page_viewer.h"
 #include "client/ui/widgets/table.h"
-#include "client/ui/work/scan_job.h"
 
 class wxToggleButton;
 

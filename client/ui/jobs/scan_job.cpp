@@ -1,4 +1,4 @@
-#include "client/ui/work/scan_job.h"
+#include "client/ui/jobs/scan_job.h"
 
 #include <fstream>
 

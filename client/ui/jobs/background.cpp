@@ -1,4 +1,4 @@
-#include "client/ui/work/background.h"
+#include "client/ui/jobs/background.h"
 
 #include <condition_variable>
 #include <deque>
