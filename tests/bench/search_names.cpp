@@ -79,14 +79,16 @@ std::vector<ServiceItem> make_items(size_t count) {
     const auto real = real_items();
     std::vector<std::pair<std::u32string, std::u32string>> parts;
     for (const auto& item : real) parts.push_back(halves(base::decode_utf8(item.name)));
+    const bool few = parts.size() * parts.size() < 4 * count;  // pairs would run out: three parts a name
     std::mt19937 random(20261122);
     std::unordered_set<std::string> names, codes;
     std::vector<ServiceItem> items;
     items.reserve(count);
     for (size_t number = 1; items.size() < count; ++number) {
         const auto& like = real[random() % real.size()];
-        const auto name =
-            base::encode_utf8(parts[random() % parts.size()].first + parts[random() % parts.size()].second);
+        auto points = parts[random() % parts.size()].first + parts[random() % parts.size()].second;
+        if (few) points += parts[random() % parts.size()].second;
+        const auto name = base::encode_utf8(points);
         const auto code = code_like(like.code, number * 37);
         if (!names.insert(name).second || !codes.insert(code).second) continue;
         ServiceItem item;

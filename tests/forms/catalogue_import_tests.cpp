@@ -231,6 +231,10 @@ BOOST_AUTO_TEST_CASE(items_split_and_merge_with_their_origin_named) {
     const auto split = forms::with_succession(sample, {a}, {b, c}, {});
     BOOST_TEST((split->history.at(split->history.size() - 3).kind == domain::ItemChange::Kind::split));
     BOOST_TEST(forms::with_succession(sample, {a}, {"?"}, {}).error().code == "catalogue.no_such_item");
+    BOOST_TEST(forms::with_succession(sample, {a, b}, {b}, {}).error().code == "catalogue.own_successor");
+    const auto without_c = *forms::with_state(sample, c, domain::ItemState::suspended, {});
+    BOOST_TEST(forms::with_succession(without_c, {a}, {b, c}, {}).error().code ==
+               "catalogue.successor_not_in_use");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

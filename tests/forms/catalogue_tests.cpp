@@ -93,6 +93,9 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_together_is_told) {
     BOOST_TEST(first_error([](auto& b) {
                    redefine(b.items[0], [](auto& d) { d.materials[0].when.any_of["no_such"] = {"x"}; });
                }) == "catalogue.unknown_question");
+    BOOST_TEST(first_error([](auto& b) {
+                   redefine(b.items[0], [](auto& d) { d.questions.push_back(d.questions.at(0)); });
+               }) == "catalogue.duplicate_question");
     BOOST_TEST(first_error([](auto& b) { b.forms.push_back(b.forms[0]); }) == "catalogue.duplicate_form");
     BOOST_TEST(first_error([](auto& b) {
                    b.forms[0].sections[0].fields[0].show_if = *forms::Expression::parse("gone = 'x'");
@@ -111,6 +114,10 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_in_packages_is_told) {
                "package.cycle");
     BOOST_TEST(first_error([](auto& b) { b.packages[0].members[0].when.any_of["no_such"] = {"x"}; }) ==
                "catalogue.unknown_question");
+    BOOST_TEST(first_error([](auto& b) {
+                   auto& questions = b.packages[0].questions;
+                   questions.push_back(questions.at(0));
+               }) == "catalogue.duplicate_question");
     BOOST_TEST(first_error([](auto& b) {
                    b.packages[0].members[0].item = "gone";
                    b.packages[0].state = domain::ItemState::cancelled;

@@ -38,7 +38,9 @@ BOOST_AUTO_TEST_CASE(its_catalogue_fits_together) {
 }
 
 BOOST_AUTO_TEST_CASE(it_has_items_of_all_kinds_fully_defined) {
-    BOOST_TEST(count_items([](const auto& item) { return item.fully_defined; }) >= 12);
+    BOOST_TEST(district().catalogue.items.size() == 113u);
+    BOOST_TEST(count_items([](const auto& item) { return item.fully_defined; }) == 113);
+    BOOST_TEST(district().catalogue.packages.size() == 6u);
     BOOST_TEST(count_items([](const auto& item) { return item.case_kind == CaseKind::immediate; }) >= 3);
     BOOST_TEST(count_items([](const auto& item) { return item.case_kind == CaseKind::promised; }) >= 3);
     BOOST_TEST(count_items([](const auto& item) { return item.definition().site_check; }) >= 2);

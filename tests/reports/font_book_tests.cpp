@@ -8,6 +8,7 @@
 #include "reports/font_search.h"
 #include "reports/pdf_writer.h"
 #include "tests/reports/paper_oracles.h"
+#include "tests/support/files.h"
 
 using namespace yc;
 using reports::Face;
@@ -74,7 +75,7 @@ BOOST_AUTO_TEST_CASE(a_preferred_font_goes_first) {
         reports::TextRun{20, 40, "申请人张𠮷𬭎㛃𫖯，编号450103。", Face::body, 5});
     const reports::Document document{"文", "", "zh-CN", {}, {page}};
     const auto path = tests::kept("preferred.pdf");
-    BOOST_REQUIRE(reports::save_pdf(document, *book, path).ok());
+    tests::write_file(path, *reports::write_pdf(document, *book));
     BOOST_TEST(tests::text_of(path) == "申请人张𠮷𬭎㛃𫖯，编号450103。");
     const std::string embedded = tests::output_of("pdffonts '" + path.string() + "'");
     BOOST_TEST(embedded.find("CID TrueType") != std::string::npos);

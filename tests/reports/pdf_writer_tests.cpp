@@ -106,11 +106,4 @@ BOOST_AUTO_TEST_CASE(outlines_are_closed_paths_in_em) {
     BOOST_TEST(path.ends_with("f\n"));
 }
 
-BOOST_AUTO_TEST_CASE(saving_where_nothing_can_be_saved_says_so_and_leaves_nothing) {
-    const auto result = save_pdf(one_line("x"), tests::fonts(), "/nonexistent-folder/a.pdf");
-    BOOST_REQUIRE(!result.ok());
-    BOOST_TEST(result.error().code == "report.cannot_save");
-    BOOST_TEST(result.error().args.at("file") == "a.pdf");
-}
-
 BOOST_AUTO_TEST_SUITE_END()
