@@ -1,8 +1,5 @@
 #include "reports/pdf_writer.h"
 
-#include <fstream>
-#include <system_error>
-
 #include "reports/pdf_content.h"
 #include "reports/pdf_fonts.h"
 #include "reports/pdf_objects.h"
@@ -60,27 +57,6 @@ base::Result<std::string> write_pdf(const Document& document, const FontBook& bo
     for (const Page& page : document.pages) put_page(file, page, page_content(page, book, fonts), fonts);
     put_properties(file, document);
     return file.bytes();
-}
-
-base::Result<void> save_pdf(const Document& document, const FontBook& fonts,
-                            const std::filesystem::path& path) {
-    YC_TRY(const std::string bytes, write_pdf(document, fonts));
-    auto partial = path;
-    partial += ".part";
-    std::error_code error;
-    {
-        std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-        out.write(bytes.data(), std::streamsize(bytes.size()));
-        out.close();
-        if (!out) error = std::make_error_code(std::errc::io_error);
-    }
-    if (!error) std::filesystem::rename(partial, path, error);
-    if (error) {
-        std::error_code ignored;
-        std::filesystem::remove(partial, ignored);
-        return base::fail("report.cannot_save", error.message(), {{"file", path.filename().string()}});
-    }
-    return {};
 }
 
 }  // namespace yc::reports
