@@ -15,7 +15,8 @@ OfferVerdict judge(const Material& material, const DossierDocument& document, ba
 /// A good document beats any other; among equals the newest wins.
 bool better(OfferVerdict verdict, const DossierDocument& document, const Offer& best) {
     if (!best.document) return true;
-    if ((verdict == OfferVerdict::good) != (best.verdict == OfferVerdict::good)) return verdict == OfferVerdict::good;
+    if ((verdict == OfferVerdict::good) != (best.verdict == OfferVerdict::good))
+        return verdict == OfferVerdict::good;
     return document.at > best.document->at;
 }
 
@@ -32,7 +33,14 @@ Offer offer_for(const Material& material, const Dossier& dossier, base::Date tod
 
 }  // namespace
 
-std::vector<Offer> offers_for(const std::vector<Material>& materials, const Dossier& dossier, base::Date today) {
+const OpenFact* open_fact(const Dossier& dossier, std::string_view field) {
+    const auto found = std::find_if(dossier.open.begin(), dossier.open.end(),
+                                    [&](const OpenFact& open) { return open.field == field; });
+    return found == dossier.open.end() ? nullptr : &*found;
+}
+
+std::vector<Offer> offers_for(const std::vector<Material>& materials, const Dossier& dossier,
+                              base::Date today) {
     std::vector<Offer> offers;
     std::transform(materials.begin(), materials.end(), std::back_inserter(offers),
                    [&](const Material& material) { return offer_for(material, dossier, today); });

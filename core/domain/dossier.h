@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/date.h"
@@ -21,6 +22,14 @@ struct Fact {
     friend bool operator==(const Fact&, const Fact&) = default;
 };
 
+/// A field of which different values were stated by people who did not know of each other. It stands open
+/// until somebody chooses (fact_history.h); until then no value of it may be taken silently.
+struct OpenFact {
+    std::string field;
+    std::vector<Fact> values;  ///< two or more, the newest first
+    friend bool operator==(const OpenFact&, const OpenFact&) = default;
+};
+
 /// A document that a party showed or was given, with its page images.
 struct DossierDocument {
     std::string id;
@@ -38,15 +47,22 @@ struct DossierDocument {
     friend bool operator==(const DossierDocument&, const DossierDocument&) = default;
 };
 
-/// What is known about one party, keyed by document kind and number (一人一档, 一企一档).
+/// What is known about one party, keyed by document kind and number (一人一档, 一企一档): what stands now. It
+/// is derived from the record (dossier_record.h), which holds all that was ever said and done.
 struct Dossier {
-    Party party;
-    std::vector<Fact> facts;
+    Party party;  ///< particulars that stand open are empty, but the name
+    std::vector<Fact>
+        facts;  ///< those that stand; of a field of which both values were kept, the newest first
+    std::vector<OpenFact> open;
     std::vector<DossierDocument> documents;
     int case_count = 0;
-    int64_t version = 0;  ///< the hub's sequence of its last change
+    int64_t version = 0;               ///< the hub's sequence of its last change
+    std::vector<PartyKey> other_keys;  ///< further numbers of the same party, whose dossiers are merged in
     friend bool operator==(const Dossier&, const Dossier&) = default;
 };
+
+/// The open fact of this field; null when the field is not open.
+[[nodiscard]] const OpenFact* open_fact(const Dossier& dossier, std::string_view field);
 
 /// Why a document may or may not be taken for a material.
 enum class OfferVerdict { good, expired, superseded, grade_too_low, none_known };
