@@ -1,15 +1,11 @@
 #include <CLI/CLI.hpp>
 
-#include <cstdlib>
-#include <fstream>
-#include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
-#include "cli/message_loop.h"
+#include "cli/signed_in.h"
 #include "client/desk/daily_report.h"
-#include "client/desk/workplace.h"
 #include "core/base/durable_file.h"
 #include "localization/localization.h"
 
@@ -21,39 +17,11 @@ using localization::tr;
 using nlohmann::json;
 
 struct DailyOptions {
-    std::string data;
-    std::string hub;
-    std::string user;
-    std::string counter;
-    std::string password_file;
+    PlaceOptions place;
     std::string date;
     std::string scope;
     std::string out;
 };
-
-std::filesystem::path data_folder(const std::string& given) {
-    if (!given.empty()) return given;
-    if (const char* set = std::getenv("YICHUANG_DATA"); set && *set) return set;
-    if (const char* home = std::getenv("XDG_DATA_HOME"); home && *home)
-        return std::filesystem::path(home) / "yichuang" / "client";
-    const char* home = std::getenv("HOME");
-    return std::filesystem::path(home ? home : ".") / ".local" / "share" / "yichuang" / "client";
-}
-
-/// From the file, else $YICHUANG_PASSWORD, else a line of standard input. Never from the command line, which
-/// every user of the machine can read.
-base::Result<std::string> password_of(const DailyOptions& options) {
-    std::string password;
-    if (!options.password_file.empty()) {
-        std::ifstream in(options.password_file);
-        if (!std::getline(in, password)) return base::fail("report.no_password", "unreadable file");
-        return password;
-    }
-    if (const char* set = std::getenv("YICHUANG_PASSWORD"); set && *set) return std::string(set);
-    if (!std::getline(std::cin, password))
-        return base::fail("report.no_password", "nothing on standard input");
-    return password;
-}
 
 client::desk::DailyScope scope_of(client::desk::DailyReport& report, const std::string& wanted) {
     using Kind = client::desk::DailyScope::Kind;
@@ -95,23 +63,15 @@ base::Result<json> make_daily(const DailyOptions& options, const base::Clock& cl
     if (!options.date.empty()) {
         YC_TRY(day, base::parse_date(options.date));
     }
-    YC_TRY(const std::string password, password_of(options));
-    MessageLoop loop;
-    YC_TRY(const auto place, client::desk::Workplace::open({.data_dir = data_folder(options.data),
-                                                            .hub_url = options.hub,
-                                                            .clock = &clock,
-                                                            .post = [&loop](std::function<void()> call) {
-                                                                loop.post(std::move(call));
-                                                            }}));
-    YC_TRY(const auto who, place->sign_in_now({options.user, password, options.counter}));
-    client::desk::DailyReport& report = place->daily_report();
+    YC_TRY(const auto place, SignedIn::at(options.place, clock));
+    client::desk::DailyReport& report = place->workplace().daily_report();
     const client::desk::DailyScope scope = scope_of(report, options.scope);
     YC_TRY(const auto figures, report.figures(day, scope));
     YC_TRY(const auto paper, report.print(day, scope));
     YC_CHECK(base::write_out(options.out, paper.pdf));
     json object = figures_json(figures);
     object["file"] = options.out;
-    object["offline"] = who.offline;
+    object["offline"] = place->who().offline;
     text = tr(figures.balance.key, figures.balance.args) + "\n" + options.out;
     return object;
 }
@@ -123,11 +83,7 @@ void add_report_command(CLI::App& app, Session& session) {
     group->require_subcommand(1);
     auto options = std::make_shared<DailyOptions>();
     CLI::App* daily = group->add_subcommand("daily", tr("report_command.daily"));
-    daily->add_option("--data", options->data, tr("report_command.option.data"));
-    daily->add_option("--hub", options->hub, tr("report_command.option.hub"));
-    daily->add_option("--user", options->user, tr("report_command.option.user"))->required();
-    daily->add_option("--counter", options->counter, tr("report_command.option.counter"));
-    daily->add_option("--password-file", options->password_file, tr("report_command.option.password_file"));
+    add_place_options(*daily, options->place);
     daily->add_option("--date", options->date, tr("report_command.option.date"));
     daily->add_option("--scope", options->scope, tr("report_command.option.scope"))
         ->check(CLI::IsMember({"mine", "counter", "hall", "department"}));

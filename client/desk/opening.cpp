@@ -1,5 +1,6 @@
 #include "client/desk/opening.h"
 
+#include "client/carry/parcel.h"
 #include "client/desk/place_file.h"
 #include "client/desk/place_rules.h"
 #include "client/net/hub_client.h"
@@ -102,13 +103,18 @@ base::Result<Opened> make_store(const Opening& opening, const std::filesystem::p
     return opened;
 }
 
-/// Lets the hub open this store for colleagues. What cannot be written now is tried again at the next
-/// sign-in.
+/// Lets the hub open this store for colleagues, and lets this computer write letters to it. What cannot be
+/// written now is tried again at the next sign-in.
 void let_hub_in(Opened& opened) {
-    if (!opened.session.device_key.empty())
-        if (const auto done = opened.store->let_hub_in(opened.session.device_key); !done)
-            base::log(base::LogLevel::warning, "the hub's key slot was not written: " + done.error().code);
-    base::wipe(opened.session.device_key);
+    std::string& key = opened.session.device_key;
+    const auto keep = [&](const char* what, const base::Result<void>& done) {
+        if (!done) base::log(base::LogLevel::warning, what + done.error().code);
+    };
+    if (!key.empty()) {
+        keep("the hub's key slot was not written: ", opened.store->let_hub_in(key));
+        keep("the key of letters was not kept: ", carry::learn_key(*opened.store, key));
+    }
+    base::wipe(key);
 }
 
 /// The store that is open already, of who signed out before in this program.

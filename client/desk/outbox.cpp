@@ -1,9 +1,14 @@
 #include "client/desk/outbox.h"
 
+#include <algorithm>
+
+#include "client/carry/parcel.h"
 #include "client/desk/case_rows.h"
 #include "client/desk/desk.h"
+#include "client/net/hub_client.h"
 #include "client/store/local_store.h"
 #include "client/sync/sync_engine.h"
+#include "localization/localization.h"
 
 namespace yc::client::desk {
 
@@ -86,6 +91,54 @@ base::Result<void> Outbox::give_up(const std::string& event_id) {
     desk_.changes.tell(Change::outbox);
     desk_.changes.tell(Change::cases);
     return {};
+}
+
+std::string Outbox::parcel_name() const {
+    const std::string place = desk_.who.counter ? desk_.who.counter->name : desk_.who.user.id;
+    std::string name = localization::tr(
+        "desk.outbox.parcel_name", {{"place", place}, {"time", base::to_minute_string(desk_.clock.now())}});
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == ' ' || c == ':' || c == '/'; }, '-');
+    return name + parcel_extension;
+}
+
+void Outbox::pack(const std::filesystem::path& file, Done done) {
+    desk_.ask(
+        [store = &desk_.store, clock = &desk_.clock, file] { return carry::pack(*store, *clock, file); },
+        [done = std::move(done)](const base::Result<carry::Packed>& packed) {
+            if (!packed) return done(packed.error());
+            done(
+                Text{"desk.outbox.packed",
+                     {{"events", std::to_string(packed->events)}, {"pages", std::to_string(packed->pages)}}});
+        });
+}
+
+void Outbox::deliver(const std::filesystem::path& parcel, const std::filesystem::path& receipts, Done done) {
+    const auto post = [hub = &desk_.hub,
+                       worker = &desk_.worker](const std::string& letter) -> base::Result<std::string> {
+        if (worker->stopping()) return base::fail("net.cancelled");
+        return hub->deliver_letter(letter);
+    };
+    desk_.ask([=] { return carry::deliver(parcel, receipts, post); },
+              [done = std::move(done), receipts](const base::Result<int>& letters) {
+                  if (!letters) return done(letters.error());
+                  done(Text{"desk.outbox.delivered",
+                            {{"file", receipts.filename().string()}, {"letters", std::to_string(*letters)}}});
+              });
+}
+
+void Outbox::take_receipts(const std::filesystem::path& receipts, Done done) {
+    desk_.ask(
+        [store = &desk_.store, receipts] { return carry::take_receipts(*store, receipts); },
+        [&changes = desk_.changes, done = std::move(done)](const base::Result<carry::TakenBack>& taken) {
+            changes.tell(Change::outbox);
+            changes.tell(Change::cases);
+            if (!taken) return done(taken.error());
+            done(Text{taken->refused > 0 ? "desk.outbox.taken_back_some" : "desk.outbox.taken_back",
+                      {{"events", std::to_string(taken->accepted)},
+                       {"pages", std::to_string(taken->pages)},
+                       {"refused", std::to_string(taken->refused)}}});
+        });
 }
 
 }  // namespace yc::client::desk

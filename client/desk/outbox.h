@@ -1,4 +1,6 @@
 #pragma once
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,10 @@ struct OutboxRow {
     Text advice;  ///< refused: what can be done
 };
 
+/// Ends the names of parcels (数据包) and of the hub's receipts for them (回执).
+inline constexpr const char* parcel_extension = ".ycparcel";
+inline constexpr const char* receipts_extension = ".ycreceipt";
+
 /// Pure: an entry of the store's outbox in words.
 [[nodiscard]] OutboxRow outbox_row(const store::OutboxEntry& entry);
 
@@ -48,6 +54,20 @@ class Outbox {
     /// Gives a refused event up: the case here is set back to what the hub has; the event stays in the record
     /// of this computer as given up. Errors: outbox.not_refused, the store's.
     base::Result<void> give_up(const std::string& event_id);
+
+    /// A name for a parcel: where it is from and when, nobody's name or number.
+    [[nodiscard]] std::string parcel_name() const;
+
+    /// How it went, in words; comes through Post, unless the session has ended.
+    using Done = std::function<void(base::Result<Text>)>;
+    /// Packs what the hub does not have into a file, to be carried there by hand; in the background, as the
+    /// two that follow. Errors: as carry::pack.
+    void pack(const std::filesystem::path& file, Done done);
+    /// Hands a parcel of any computer to the hub. The hub's receipts go into the file `receipts`. Errors: as
+    /// carry::deliver, the hub's.
+    void deliver(const std::filesystem::path& parcel, const std::filesystem::path& receipts, Done done);
+    /// Takes back the receipts of a parcel packed here. Errors: as carry::take_receipts.
+    void take_receipts(const std::filesystem::path& receipts, Done done);
 
   private:
     Desk& desk_;

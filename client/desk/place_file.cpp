@@ -1,5 +1,6 @@
 #include "client/desk/place_file.h"
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "client/store/local_store.h"
@@ -24,6 +25,14 @@ domain::Counter counter_from(const json& value) {
 }
 
 }  // namespace
+
+std::filesystem::path default_data_dir() {
+    if (const char* given = std::getenv("YICHUANG_DATA"); given != nullptr && *given != '\0') return given;
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
+        return std::filesystem::path(data) / "yichuang" / "client";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home != nullptr ? home : ".") / ".local" / "share" / "yichuang" / "client";
+}
 
 SignInHints read_place(const std::filesystem::path& data_dir) try {
     const auto text = base::read_whole(data_dir / "place.json");

@@ -8,6 +8,10 @@
 
 namespace yc::client::desk {
 
+/// Where a client keeps its data unless told otherwise: $YICHUANG_DATA, else yichuang/client in
+/// $XDG_DATA_HOME or ~/.local/share.
+[[nodiscard]] std::filesystem::path default_data_dir();
+
 /// What this computer remembers in the open, so that the sign-in window can offer it: no personal data but
 /// the last user's id. File `place.json` in the data folder; unreadable or missing means nothing is
 /// remembered.

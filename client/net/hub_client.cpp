@@ -187,6 +187,14 @@ base::Result<std::string> HubClient::download_page(const std::string& sha256, co
     return std::move(response.body);
 }
 
+base::Result<std::string> HubClient::deliver_letter(const std::string& letter) {
+    HttpRequest what = impl_->request("POST", "/v1/letters");
+    what.headers.emplace_back("Content-Type: application/octet-stream");
+    what.body = letter;
+    YC_TRY(HttpResponse response, impl_->ask(what));
+    return std::move(response.body);
+}
+
 base::Result<void> HubClient::check() {
     const auto answer = impl_->ask(impl_->request("GET", "/healthz"));
     if (!answer) return answer.error();

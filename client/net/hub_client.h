@@ -69,6 +69,9 @@ class HubClient {
     base::Result<void> report_looks(const std::vector<wire::LocalLook>& looks);
     /// nullopt: `known_version` is still the newest.
     base::Result<std::optional<CatalogueAnswer>> catalogue(int64_t known_version);
+    /// Hands a letter over that somebody carried here, and returns the hub's letter back (docs/protocol.md
+    /// §8). Needs no session.
+    base::Result<std::string> deliver_letter(const std::string& letter);
     /// tus 1.0: goes on where the hub stands when `known` is the place of an upload begun earlier (else
     /// begins one); `progress` is told the place and the bytes there, to be kept for the next time.
     base::Result<void> upload_page(const std::string& sha256, const std::string& bytes,

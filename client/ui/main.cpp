@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "client/desk/durability.h"
+#include "client/desk/place_file.h"
 #include "client/ui/application.h"
 #include "client/ui/platform/native_style.h"
 #include "client/ui/words.h"
@@ -14,14 +16,6 @@
 namespace {
 
 using namespace yc;
-
-std::filesystem::path default_data_dir() {
-    if (const char* given = std::getenv("YICHUANG_DATA")) return given;
-    if (const char* data = std::getenv("XDG_DATA_HOME"))
-        return std::filesystem::path(data) / "yichuang" / "client";
-    const char* home = std::getenv("HOME");
-    return std::filesystem::path(home != nullptr ? home : ".") / ".local/share/yichuang/client";
-}
 
 /// The program: parses its options before the toolkit looks at them.
 class Application final : public wxApp {
@@ -55,8 +49,9 @@ class Application final : public wxApp {
 
 int main(int argc, char** argv) {
     CLI::App command{"yichuang: the counter program of a government service hall"};
-    client::ui::StartOptions options{default_data_dir(), {}, {}, {}, {}};
+    client::ui::StartOptions options{client::desk::default_data_dir(), {}, {}, {}, {}};
     std::string password_file;
+    std::string selftest;
     bool demo = false;
     command.add_option("--data", options.data_dir, "data folder");
     command.add_option("--hub", options.hub_url, "address of the hub, e.g. http://127.0.0.1:8470");
@@ -65,7 +60,10 @@ int main(int argc, char** argv) {
         ->needs("--user");
     command.add_option("--counter", options.counter, "counter to work at");
     command.add_flag("--demo", demo, "sign in at the sample counter of a hub with the sample district");
+    command.add_option("--selftest-writer", selftest)->group("");  // the part that the self-test kills
     CLI11_PARSE(command, argc, argv);
+    if (!selftest.empty())
+        return client::desk::write_until_killed(selftest, base::SystemClock()).ok() ? 0 : 1;
     if (!password_file.empty()) {
         std::ifstream in(password_file);
         std::getline(in, options.password);

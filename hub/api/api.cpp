@@ -127,6 +127,8 @@ base::Result<Response> Api::answer(const Request& request, const Admitted& admit
             return lookup_dossier(request, session);
         case Endpoint::record_looks:
             return record_looks(request, session);
+        case Endpoint::letters:
+            return receive_letter(request);
         case Endpoint::catalogue:
             return catalogue(request);
         case Endpoint::missing_pages:
@@ -174,16 +176,22 @@ std::shared_ptr<const forms::Catalogue> Api::current_catalogue() {
 base::Result<Response> Api::push_events(const Request& request, const store::SessionRecord& session) {
     YC_TRY(const auto json, wire::parse_text(request.body));
     YC_TRY(const auto events, wire::push_from_json(json));
+    YC_TRY(const auto results, take_events(session, events));
+    return Response{.body = wire::to_text(wire::push_answer_to_json(results))};
+}
+
+base::Result<std::vector<wire::PushResult>> Api::take_events(const store::SessionRecord& session,
+                                                             const std::vector<domain::CaseEvent>& events) {
     Publication publication{.catalogue = current_catalogue()};
     YC_TRY(publication.directory, store_.directory());
-    YC_TRY(const auto results, intake_.take(session, publication, events));
+    YC_TRY(auto results, intake_.take(session, publication, events));
     bool committed = false;
     for (const auto& result : results) {
         metrics_.event(result.status);
         committed = committed || result.status == wire::PushStatus::accepted;
     }
     if (committed && on_commit_) on_commit_();
-    return Response{.body = wire::to_text(wire::push_answer_to_json(results))};
+    return results;
 }
 
 base::Result<Response> Api::lookup_dossier(const Request& request, const store::SessionRecord& session) {
@@ -201,6 +209,12 @@ base::Result<Response> Api::lookup_dossier(const Request& request, const store::
 base::Result<Response> Api::record_looks(const Request& request, const store::SessionRecord& session) {
     YC_TRY(const auto json, wire::parse_text(request.body));
     YC_TRY(const auto looks, wire::looks_from_json(json));
+    YC_CHECK(take_looks(session, looks));
+    return Response{.status = 204};
+}
+
+base::Result<void> Api::take_looks(const store::SessionRecord& session,
+                                   const std::vector<wire::LocalLook>& looks) {
     for (const auto& look : looks) {
         YC_TRY(const bool here, store_.was_on_device(look.user, session.device));
         const std::string purpose = is_purpose(look.purpose) ? look.purpose : "unstated";
@@ -211,7 +225,7 @@ base::Result<Response> Api::record_looks(const Request& request, const store::Se
                                                         .case_id = look.case_id});
         if (!recorded) return recorded.error();
     }
-    return Response{.status = 204};
+    return {};
 }
 
 base::Result<Response> Api::catalogue(const Request& request) {

@@ -8,6 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/domain/apply.h"
+#include "core/wire/dossier_json.h"
 #include "core/wire/policy_json.h"
 #include "forms/catalogue.h"
 #include "hub/api/endpoint_table.h"
@@ -24,6 +25,8 @@ inline constexpr int64_t kLargestPage = 32 << 20;
 inline constexpr size_t kUploadStep = 256 << 10;
 /// Largest JSON body.
 inline constexpr size_t kLargestBody = 4 << 20;
+/// Largest letter: a page and what stands around it.
+inline constexpr size_t kLargestLetter = static_cast<size_t>(kLargestPage) + (64 << 10);
 
 /// A PATCH whose body comes in pieces. What write() was given before a break is kept, in steps of
 /// kUploadStep.
@@ -79,6 +82,8 @@ class Api {
     base::Result<Response> changes(const Request& request, const store::SessionRecord& session);
     base::Result<Response> lookup_dossier(const Request& request, const store::SessionRecord& session);
     base::Result<Response> record_looks(const Request& request, const store::SessionRecord& session);
+    /// Takes in a piece of a parcel that anybody may have carried here; the answer is the letter back.
+    base::Result<Response> receive_letter(const Request& request);
     base::Result<Response> catalogue(const Request& request);
     base::Result<Response> missing_pages(const Request& request);
     base::Result<Response> page(const Request& request, const store::SessionRecord& session);
@@ -89,6 +94,13 @@ class Api {
     base::Result<Response> health();
     base::Result<Response> metrics_text();
 
+    base::Result<std::vector<wire::PushResult>> take_events(const store::SessionRecord& session,
+                                                            const std::vector<domain::CaseEvent>& events);
+    base::Result<void> take_looks(const store::SessionRecord& session,
+                                  const std::vector<wire::LocalLook>& looks);
+    /// Makes the bytes a page, unless they are one already. Errors: page.digest_mismatch.
+    base::Result<void> keep_page(const std::string& sha256, std::string_view bytes,
+                                 const std::string& sender);
     /// A client of this very history has seen what the store no longer holds: begins a new epoch.
     base::Error history_lost();
     base::Result<store::Upload> own_upload(const Request& request, const store::SessionRecord& session);

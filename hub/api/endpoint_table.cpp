@@ -36,6 +36,7 @@ const std::vector<EndpointRule>& endpoint_table() {
         {Endpoint::changes, "GET", "/v1/changes", Access::session, {}},
         {Endpoint::lookup_dossier, "POST", "/v1/dossiers/lookup", Access::roles, kDossierReaders},
         {Endpoint::record_looks, "POST", "/v1/dossiers/looks", Access::roles, kDossierReaders},
+        {Endpoint::letters, "POST", "/v1/letters", Access::open, {}},
         {Endpoint::catalogue, "GET", "/v1/catalogue", Access::session, {}},
         {Endpoint::missing_pages, "POST", "/v1/pages/missing", Access::roles, kWorkers},
         {Endpoint::page, "GET", "/v1/pages/*", Access::roles, kWorkers},

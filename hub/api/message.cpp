@@ -16,7 +16,7 @@ struct CodeStatus {
     int status;
 };
 
-/// The HTTP status of each code that is not 400 (docs/protocol.md §9).
+/// The HTTP status of each code that is not 400 (docs/protocol.md §10).
 constexpr auto kStatuses = std::to_array<CodeStatus>({
     {"session.expired", 401},        {"session.wrong_password", 401},
     {"session.not_permitted", 403},  {"session.counter_not_yours", 403},
@@ -30,7 +30,8 @@ constexpr auto kStatuses = std::to_array<CodeStatus>({
     {"session.locked", 429},         {"hub.headers_too_large", 431},
     {"page.digest_mismatch", 460},   {"hub.failed", 500},
     {"hub.unavailable", 503},        {"hub.full", 507},
-    {"crypto.not_authentic", 500},
+    {"crypto.not_authentic", 500},   {"letter.unknown_sender", 403},
+    {"letter.not_authentic", 403},
 });
 
 /// "%E9%9D%92" and "+" as the bytes they stand for; malformed escapes stay as they are.

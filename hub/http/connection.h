@@ -52,7 +52,7 @@ class Connection {
     asio::awaitable<void> serve_one() {
         Parser parser;
         parser.header_limit(kLargestHeaders);
-        parser.body_limit(static_cast<uint64_t>(api::kLargestPage) + 1);
+        parser.body_limit(static_cast<uint64_t>(api::kLargestLetter) + 1);
         beast::error_code error;
         time_out_after(kIdleTime);
         co_await beast::http::async_read_header(stream_, buffer_, parser,
@@ -144,8 +144,9 @@ class Connection {
         }
     }
 
-    /// Only an upload may carry a page.
+    /// Only an upload or a letter may carry a page.
     static size_t largest_body(const api::Request& request) {
+        if (request.path == "/v1/letters") return api::kLargestLetter;
         const bool upload =
             request.path == "/v1/uploads" && request.header("content-type").starts_with("application/offset");
         return upload ? static_cast<size_t>(api::kLargestPage) : api::kLargestBody;

@@ -85,6 +85,9 @@ class HubStore {
     /// (else department) only; nothing for others. Errors: session.device_revoked.
     virtual base::Result<std::optional<std::string>> device_key(const std::string& device,
                                                                 const domain::User& user) = 0;
+    /// The key of a device's letters (wire::letter_key), once it has a key; nothing before. Errors:
+    /// session.device_revoked.
+    virtual base::Result<std::optional<std::string>> letter_key(const std::string& device) = 0;
     /// The device bound to a counter.
     virtual base::Result<std::optional<std::string>> device_of(const std::string& counter) = 0;
     virtual base::Result<void> bind_device(const std::string& counter, const std::string& device) = 0;

@@ -1,9 +1,7 @@
 // What the counter does when not everything is there: one-time notice, refusal, supplement, parking, page
 // files. By keys where keys exist.
-#include <gtk/gtk.h>
 #include <wx/dialog.h>
 #include <wx/dnd.h>
-#include <wx/filedlg.h>
 #include <wx/textctrl.h>
 
 #include <boost/test/unit_test.hpp>
@@ -267,16 +265,7 @@ BOOST_AUTO_TEST_CASE(pages_come_from_files_and_bad_ones_are_told) {
     write_file(folder / "word.jpg", "not an image");
     choose_item(*this, frame(), "gljt");
     const std::string before = gui.text_of(frame(), "missing");
-    Dialogs::get().expect([&](wxDialog& dialog) {
-        auto& files = dynamic_cast<wxFileDialog&>(dialog);
-        files.SetPath(ui::to_wx((folder / "good.jpg").string()));
-        gui.wait_for("the file is chosen", [&] {
-            wxArrayString chosen;
-            files.GetPaths(chosen);
-            return chosen.size() == 1 && chosen[0].EndsWith("good.jpg");
-        });
-        gtk_dialog_response(GTK_DIALOG(dialog.GetHandle()), GTK_RESPONSE_ACCEPT);
-    });
+    choose_file(*this, folder / "good.jpg");
     gui.press('O', wxMOD_CONTROL);
     gui.wait_for("the page of the dialog is taken",
                  [&] { return gui.text_of(frame(), "missing") != before; });

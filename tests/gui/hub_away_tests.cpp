@@ -64,6 +64,49 @@ BOOST_AUTO_TEST_CASE(work_goes_on_without_the_hub_and_arrives_once) {
     });
 }
 
+BOOST_AUTO_TEST_CASE(what_waits_is_carried_to_the_hub_by_hand) {
+    auto here = station("clerk1", "qx1");
+    auto& frame = here->frame();
+    hub.stop();
+    const std::string case_no = receive_alone(*this, *here, citizen_number("45010319410606002"), "韦示例");
+    frame.go_to("outbox");
+    gui.wait_for("the outbox is shown", [&] { return gui.shown(frame, "outbox.pack"); });
+    const auto parcel = folder / "a.ycparcel", receipts = folder / "a.ycreceipt";
+    const auto told = [&] { return ui::to_utf8(frame.message_bar()->text()); };
+    const auto press = [&](const char* button, const std::filesystem::path& file) {
+        choose_file(*this, file);
+        gui.click(gui.find(frame, button));
+    };
+    press("outbox.pack", parcel);
+    gui.wait_for("it is packed", [&] { return told().find("已装入数据包") != std::string::npos; });
+    BOOST_TEST(std::filesystem::file_size(parcel) > 1000u);
+    gui.screenshot(frame, "outbox-packed");
+    press("outbox.deliver", parcel);
+    gui.wait_for("the hub cannot be reached from here either",
+                 [&] { return told() == localization::tr("error.hub.unreachable"); });
+
+    hub.start();
+    auto elsewhere = station("clerk2", "qx2");
+    look_at(*elsewhere);
+    auto& other = elsewhere->frame();
+    other.go_to("outbox");
+    choose_file(*this, parcel);
+    gui.click(gui.find(other, "outbox.deliver"));
+    gui.wait_for("it is delivered", [&] { return std::filesystem::exists(receipts); });
+    gui.wait_for("it is said", [&] {
+        return ui::to_utf8(other.message_bar()->text()).find("a.ycreceipt") != std::string::npos;
+    });
+    gui.wait_for("the hall sees the case", [&] {
+        auto rows = elsewhere->workplace().case_list().rows({.mine = false, .search = case_no});
+        return rows && rows->size() == 1;
+    });
+    look_at(*here);
+    press("outbox.take_receipts", receipts);
+    gui.wait_for("it is taken back", [&] { return told().find("回执已收") != std::string::npos; });
+    gui.wait_for("nothing waits", [&] { return here->workplace().connection().pending == 0; });
+    gui.screenshot(frame, "outbox-receipt-taken");
+}
+
 BOOST_AUTO_TEST_CASE(a_refused_event_says_why_and_can_be_sent_again_or_given_up) {
     // A counter whose computer was replaced while the old one was still without the hub: one number, two
     // cases.

@@ -1,8 +1,10 @@
 #include "tests/gui/line.h"
 
+#include <gtk/gtk.h>
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/filedlg.h>
 #include <wx/textctrl.h>
 
 #include <boost/test/unit_test.hpp>
@@ -12,6 +14,7 @@
 #include "client/desk/review.h"
 #include "client/ui/words.h"
 #include "core/base/log.h"
+#include "tests/gui/dialogs.h"
 #include "tests/support/files.h"
 
 namespace yc::tests {
@@ -109,6 +112,20 @@ void AtCounter::both_sizes(const std::string& shot) {
     gui.screenshot(frame(), shot + "-1920");
     frame().SetSize(1366, 768);
     gui.settle();
+}
+
+void choose_file(Line& line, const std::filesystem::path& file) {
+    Dialogs::get().expect([&line, file](wxDialog& dialog) {
+        auto& files = dynamic_cast<wxFileDialog&>(dialog);
+        files.SetPath(ui::to_wx(file.string()));
+        line.gui.wait_for("the file is chosen", [&] {
+            if (files.HasFlag(wxFD_SAVE)) return true;
+            wxArrayString chosen;
+            files.GetPaths(chosen);
+            return chosen.size() == 1 && ui::to_utf8(chosen[0]) == file.string();
+        });
+        gtk_dialog_response(GTK_DIALOG(dialog.GetHandle()), GTK_RESPONSE_ACCEPT);
+    });
 }
 
 void scan_missing(Line& line, ui::MainFrame& frame) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -48,6 +49,8 @@ void choose_item(Line& line, client::ui::MainFrame& frame, const std::string& in
 void take_down(Line& line, client::ui::MainFrame& frame, const std::string& number, const std::string& name,
                const std::string& item);
 /// Scans until nothing stands in the way of accepting.
+/// The next dialog is a file dialog: `file` is chosen in it.
+void choose_file(Line& line, const std::filesystem::path& file);
 void scan_missing(Line& line, client::ui::MainFrame& frame);
 /// Presses a finishing key (0 = pressed already) and waits for the receipt and for the hub; the case number.
 std::string finish(Line& line, client::ui::MainFrame& frame, int key, const std::string& shot);

@@ -1,8 +1,10 @@
 #include "client/ui/pages/outbox_page.h"
 
 #include <wx/button.h>
+#include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
+#include <wx/weakref.h>
 
 #include "client/ui/widgets/buttons.h"
 #include "client/ui/widgets/card.h"
@@ -24,6 +26,12 @@ Ink ink_of_state(desk::OutboxState state) {
             break;
     }
     return Ink::warn;
+}
+
+/// What a file dialog offers: "数据包 (*.ycparcel)".
+wxString files_named(const char* label, const std::string& extension) {
+    const wxString pattern = "*" + to_wx(extension);
+    return words(label) + " (" + pattern + ")|" + pattern;
 }
 
 }  // namespace
@@ -57,10 +65,25 @@ OutboxPage::OutboxPage(wxWindow* parent, Context& context) : Page(parent, contex
                            [this] { give_up(); });
     buttons->Add(again_);
     buttons->Add(give_up_, wxSizerFlags().Border(wxLEFT, space::hair));
-    card->content()->Add(buttons, wxSizerFlags().Border(wxTOP, space::small));
+    buttons->AddStretchSpacer();
+    add_parcel_buttons(card, buttons);
+    card->content()->Add(buttons, wxSizerFlags().Expand().Border(wxTOP, space::small));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(card, wxSizerFlags(1).Expand().Border(wxALL, space::medium));
     SetSizer(column);
+}
+
+void OutboxPage::add_parcel_buttons(wxWindow* parent, wxSizer* row) {
+    row->Add(make_label(parent, words("ui.outbox.by_hand"), TypeSize::text, Ink::muted),
+             wxSizerFlags().CentreVertical());
+    const auto add = [&](const char* label, const char* name, void (OutboxPage::*work)()) {
+        row->Add(
+            make_button(parent, words(label), ButtonLook::plain, name, [this, work] { (this->*work)(); }),
+            wxSizerFlags().CentreVertical().Border(wxLEFT, space::hair));
+    };
+    add("ui.outbox.pack", "outbox.pack", &OutboxPage::pack);
+    add("ui.outbox.deliver", "outbox.deliver", &OutboxPage::deliver);
+    add("ui.outbox.take_receipts", "outbox.take_receipts", &OutboxPage::take_receipts);
 }
 
 void OutboxPage::came_up() {
@@ -112,6 +135,45 @@ void OutboxPage::show_selected() {
     again_->Show(refused);
     give_up_->Show(refused);
     table_->GetParent()->Layout();
+}
+
+desk::Outbox::Done OutboxPage::say_when_done() {
+    context_.say(desk::Tone::plain, words("ui.outbox.working"), {});
+    return [page = wxWeakRef<OutboxPage>(this)](const base::Result<desk::Text>& done) {
+        if (!page) return;
+        if (!done) return page->context_.complain(done.error());
+        page->context_.say(desk::Tone::good, words(*done), {});
+        page->refresh();
+    };
+}
+
+std::filesystem::path OutboxPage::ask_for_file(const char* title, const char* label, const char* extension) {
+    wxFileDialog dialog(wxGetTopLevelParent(this), words(title), wxString(), wxString(),
+                        files_named(label, extension), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    return dialog.ShowModal() == wxID_OK ? to_utf8(dialog.GetPath()) : std::string();
+}
+
+void OutboxPage::pack() {
+    wxFileDialog dialog(wxGetTopLevelParent(this), words("ui.outbox.pack"), wxString(),
+                        to_wx(context_.workplace.outbox().parcel_name()),
+                        files_named("ui.outbox.parcels", desk::parcel_extension),
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() == wxID_OK)
+        context_.workplace.outbox().pack(to_utf8(dialog.GetPath()), say_when_done());
+}
+
+void OutboxPage::deliver() {
+    const auto parcel = ask_for_file("ui.outbox.deliver", "ui.outbox.parcels", desk::parcel_extension);
+    if (parcel.empty()) return;
+    auto receipts = parcel;
+    receipts.replace_extension(desk::receipts_extension);
+    context_.workplace.outbox().deliver(parcel, receipts, say_when_done());
+}
+
+void OutboxPage::take_receipts() {
+    const auto receipts =
+        ask_for_file("ui.outbox.take_receipts", "ui.outbox.receipt_files", desk::receipts_extension);
+    if (!receipts.empty()) context_.workplace.outbox().take_receipts(receipts, say_when_done());
 }
 
 void OutboxPage::send_again() {

@@ -4,6 +4,7 @@
 #include "client/ui/widgets/table.h"
 
 class wxButton;
+class wxSizer;
 
 namespace yc::client::ui {
 
@@ -18,6 +19,17 @@ class OutboxPage final : public Page {
   private:
     void refresh();
     void show_selected();
+    void add_parcel_buttons(wxWindow* parent, wxSizer* row);
+    [[nodiscard]] desk::Outbox::Done say_when_done();
+    /// Empty when nobody chose one.
+    [[nodiscard]] std::filesystem::path ask_for_file(const char* title, const char* label,
+                                                     const char* extension);
+    /// Asks for a file and packs what waits into it.
+    void pack();
+    /// Asks for somebody's parcel and hands it to the hub; the receipts come beside it.
+    void deliver();
+    /// Asks for the receipts of a parcel packed here.
+    void take_receipts();
     void send_again();
     void give_up();
     [[nodiscard]] const desk::OutboxRow* selected() const;

@@ -2,7 +2,9 @@
 
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
+#include <wx/stdpaths.h>
 
+#include "client/desk/durability.h"
 #include "client/ui/widgets/buttons.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/words.h"
@@ -49,6 +51,7 @@ SettingsPage::SettingsPage(wxWindow* parent, Context& context_given)
         new WrappingText(card, scanner.empty() ? words("ui.settings.scanner_first") : to_wx(scanner),
                          TypeSize::text, Ink::muted),
         wxSizerFlags().Expand().Border(wxTOP, space::small));
+    add_self_test(card);
     card->content()->Add(make_divider(card), wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, space::large));
     card->content()->Add(make_button(card, words("ui.cmd.sign_out"), ButtonLook::plain, "settings.sign_out",
                                      [this] { context_.sign_out(); }));
@@ -70,6 +73,36 @@ void SettingsPage::add_place(Card* card) {
                                  words("ui.settings.counter_change")})
         card->content()->Add(new WrappingText(card, line, TypeSize::text, Ink::muted),
                              wxSizerFlags().Expand().Border(wxTOP, space::hair));
+}
+
+void SettingsPage::add_self_test(Card* card) {
+    card->content()->Add(make_label(card, words("ui.settings.durability"), TypeSize::strong),
+                         wxSizerFlags().Border(wxTOP, space::large));
+    card->content()->Add(
+        new WrappingText(card, words("ui.settings.durability_about"), TypeSize::text, Ink::muted),
+        wxSizerFlags().Expand().Border(wxTOP, space::hair));
+    self_test_ = make_button(card, words("ui.settings.durability_start"), ButtonLook::plain,
+                             "settings.durability", [this] { test_durability(); });
+    card->content()->Add(self_test_, wxSizerFlags().Border(wxTOP, space::small));
+}
+
+void SettingsPage::test_durability() {
+    constexpr int rounds = 8;
+    self_test_->Disable();
+    self_test_->SetLabel(words("ui.settings.durability_running"));
+    const std::vector<std::string> writer{to_utf8(wxStandardPaths::Get().GetExecutablePath()),
+                                          "--selftest-writer"};
+    context_.background.run(
+        this,
+        [writer, folder = context_.papers_dir] {
+            return desk::check_durability(folder, writer, rounds, base::SystemClock());
+        },
+        [this](const base::Result<desk::DurabilityReport>& report) {
+            self_test_->Enable();
+            self_test_->SetLabel(words("ui.settings.durability_start"));
+            if (!report) return context_.complain(report.error());
+            context_.say(report->sound() ? desk::Tone::good : desk::Tone::bad, words(report->in_words()), {});
+        });
 }
 
 }  // namespace yc::client::ui

@@ -1,6 +1,8 @@
 #pragma once
 #include "client/ui/shell/page.h"
 
+class wxButton;
+
 namespace yc::client::ui {
 
 class Card;
@@ -12,6 +14,11 @@ class SettingsPage final : public Page {
 
   private:
     void add_place(Card* card);
+    void add_self_test(Card* card);
+    /// Runs the power-cut self-test in the background and says how it went.
+    void test_durability();
+
+    wxButton* self_test_ = nullptr;
 };
 
 }  // namespace yc::client::ui

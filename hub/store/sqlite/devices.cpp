@@ -1,27 +1,21 @@
 #include "hub/store/sqlite/devices.h"
 
 #include "core/base/crypto.h"
+#include "core/wire/letter.h"
 
 namespace yc::hub::store {
 namespace {
-
-struct DeviceRow {
-    std::string hall;
-    std::string department;
-    std::optional<std::string> sealed_key;
-};
 
 std::string context_of(const std::string& device) {
     return "device " + device;
 }
 
-/// A counter's computer is its hall's; one of a back office its department's.
-bool belongs(const domain::User& user, const DeviceRow& device) {
-    if (!device.hall.empty()) return user.hall == device.hall;
-    return !device.department.empty() && user.department == device.department;
-}
-
 }  // namespace
+
+bool Devices::Known::is_of(const domain::User& user) const {
+    if (!hall.empty()) return user.hall == hall;
+    return !department.empty() && user.department == department;
+}
 
 base::Result<std::string> Devices::make_key(const std::string& device, const domain::User& user) {
     std::string key = base::random_bytes(32);
@@ -35,29 +29,45 @@ base::Result<std::string> Devices::make_key(const std::string& device, const dom
     return text;
 }
 
-base::Result<std::optional<std::string>> Devices::key_for(const std::string& device,
-                                                          const domain::User& user) {
-    using Key = std::optional<std::string>;
-    std::optional<DeviceRow> known;
+base::Result<std::optional<Devices::Known>> Devices::known(const std::string& device) {
+    std::optional<Known> known;
     YC_CHECK(db_.each(
         "SELECT hall, department, sealed_key FROM device WHERE id = ?1",
         [&](const sqlite::Row& row) {
-            known = DeviceRow{row.text(0), row.text(1), {}};
+            known = Known{row.text(0), row.text(1), {}};
             if (!row.is_null(2)) known->sealed_key = row.blob(2);
         },
         device));
     if (known && known->sealed_key && known->sealed_key->empty())
         return base::fail("session.device_revoked", "the key of the device was destroyed");
-    if (!known && user.hall.empty() && user.department.empty()) return Key{};
-    if (known && !belongs(user, *known)) return Key{};
-    if (!known || !known->sealed_key) {
-        YC_TRY(auto made, make_key(device, user));
-        return Key{std::move(made)};
-    }
-    YC_TRY(std::string key, base::unseal(sealing_, *known->sealed_key, context_of(device)));
-    Key text = base::to_hex(key);
+    return known;
+}
+
+base::Result<std::string> Devices::open_key(const std::string& device, const std::string& sealed_key) {
+    YC_TRY(std::string key, base::unseal(sealing_, sealed_key, context_of(device)));
+    std::string text = base::to_hex(key);
     base::wipe(key);
     return text;
+}
+
+base::Result<std::optional<std::string>> Devices::key_for(const std::string& device,
+                                                          const domain::User& user) {
+    using Key = std::optional<std::string>;
+    YC_TRY(const auto row, known(device));
+    if (!row && user.hall.empty() && user.department.empty()) return Key{};
+    if (row && !row->is_of(user)) return Key{};
+    YC_TRY(auto key, row && row->sealed_key ? open_key(device, *row->sealed_key) : make_key(device, user));
+    return Key{std::move(key)};
+}
+
+base::Result<std::optional<std::string>> Devices::letter_key(const std::string& device) {
+    YC_TRY(const auto row, known(device));
+    if (!row || !row->sealed_key) return std::optional<std::string>{};
+    YC_TRY(std::string device_key, open_key(device, *row->sealed_key));
+    auto key = wire::letter_key(device_key);
+    base::wipe(device_key);
+    if (!key) return key.error();
+    return std::optional(*std::move(key));
 }
 
 base::Result<void> Devices::revoke(const std::string& device) {

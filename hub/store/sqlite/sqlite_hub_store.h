@@ -41,6 +41,7 @@ class SqliteHubStore final : public HubStore {
     base::Result<bool> was_on_device(const std::string& user, const std::string& device) override;
     base::Result<std::optional<std::string>> device_key(const std::string& device,
                                                         const domain::User& user) override;
+    base::Result<std::optional<std::string>> letter_key(const std::string& device) override;
     base::Result<std::optional<std::string>> device_of(const std::string& counter) override;
     base::Result<void> bind_device(const std::string& counter, const std::string& device) override;
     base::Result<std::optional<std::string>> free_counter(const std::string& counter, const AuditEntry& entry,

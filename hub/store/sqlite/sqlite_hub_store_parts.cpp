@@ -59,6 +59,11 @@ base::Result<std::optional<std::string>> SqliteHubStore::device_key(const std::s
     return key;
 }
 
+base::Result<std::optional<std::string>> SqliteHubStore::letter_key(const std::string& device) {
+    const std::lock_guard lock(mutex_);
+    return in_hub_words(Devices(db_, keys_.devices).letter_key(device));
+}
+
 base::Result<std::optional<std::string>> SqliteHubStore::device_of(const std::string& counter) {
     const std::lock_guard lock(mutex_);
     return in_hub_words(db_.text("SELECT device FROM counter_device WHERE counter = ?1", counter));
