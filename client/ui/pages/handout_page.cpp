@@ -205,10 +205,11 @@ void HandoutPage::hand_out() {
     input.collector = collector();
     input.way = base::from_name<domain::ServiceWay>(way_->chosen()).value_or(domain::ServiceWay::direct);
     input.waybill = fields_.at("collector.waybill")->value();
-    auto outcome = context_.workplace.handout().hand_out(view_->row.case_id, input);
+    const desk::CaseRow row = view_->row;  // handing out changes the list, and with it what is shown
+    auto outcome = context_.workplace.handout().hand_out(row.case_id, input);
     if (!outcome) return context_.complain(outcome.error());
     outcome_->show(words("ui.outcome.title"),
-                   {{view_->row.case_no, words(outcome->done), to_wx(view_->row.item_name)}},
+                   {{row.case_no, words(outcome->done), to_wx(row.item_name)}},
                    outcome->whereabouts, outcome->documents, {{words("ui.outcome.back"), [this] {
                                                                    show_outcome(false);
                                                                    came_up();

@@ -232,7 +232,8 @@ void ReviewPage::act(const desk::ReviewActionView& action) {
     desk::ReviewInput input;
     input.opinion = to_utf8(opinion_->GetValue().Trim(true).Trim(false));
     if (!ask(action, input)) return;
-    auto outcome = context_.workplace.review().act(view_->row.case_id, action.kind, input);
+    const std::string case_id = view_->row.case_id;  // acting changes the list, and with it what is shown
+    auto outcome = context_.workplace.review().act(case_id, action.kind, input);
     if (!outcome) return context_.complain(outcome.error());
     opinion_->ChangeValue(wxString());
     const auto papers = std::make_shared<std::vector<desk::PrintedDocument>>(outcome->documents);

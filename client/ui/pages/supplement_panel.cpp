@@ -102,7 +102,8 @@ void SupplementPanel::take_in() {
     std::map<std::string, std::vector<std::string>> handed_in;
     for (const Line& line : lines_)
         if (line.handed_in) handed_in[line.code] = line.pages;
-    auto outcome = context_.workplace.supplement().take_in(case_id_, handed_in);
+    const std::string case_id = case_id_;  // taking in changes the list, and with it what is shown
+    auto outcome = context_.workplace.supplement().take_in(case_id, handed_in);
     if (!outcome) return context_.complain(outcome.error());
     case_id_.clear();
     done_(*outcome);
