@@ -32,9 +32,11 @@ struct Carried {
         tests::take_in(place, "a page");
     }
     json run(const std::string& arguments, int exit_code = 0) const {
-        const auto ran = tests::run_program("YICHUANG_PASSWORD=yichuang '" YICHUANG_BIN_DIR
-                                            "/yichuangctl' --lang zh_CN --json bundle " +
-                                            arguments);
+        return run_command("bundle " + arguments, exit_code);
+    }
+    json run_command(const std::string& arguments, int exit_code = 0) const {
+        const auto ran = tests::run_program(
+            "YICHUANG_PASSWORD=yichuang '" YICHUANG_BIN_DIR "/yichuangctl' --lang zh_CN --json " + arguments);
         BOOST_REQUIRE_MESSAGE(ran.exit_code == exit_code, ran.out + ran.err);
         return json::parse(ran.out);
     }
@@ -46,11 +48,16 @@ BOOST_FIXTURE_TEST_SUITE(bundle_command_tests, Carried)
 
 BOOST_AUTO_TEST_CASE(it_goes_out_in_and_back) {
     hub.stop();
+    const auto before = run_command("sync status " + data);
+    BOOST_TEST(before["online"] == false);
+    BOOST_TEST(before["events"] == 2);
+    BOOST_TEST(before["pages"] == 1);
+    BOOST_TEST(before["outbox"][0]["state"] == "waiting");
     const auto packed = run("export " + data + " --out " + parcel);
     BOOST_TEST(packed["events"] == "2");
     BOOST_TEST(packed["pages"] == "1");
-    BOOST_TEST(run("import " + parcel + " --hub " + hub.url() + " --receipt " + receipt, 1)["error"]["code"] ==
-               "hub.unreachable");
+    BOOST_TEST(run("import " + parcel + " --hub " + hub.url() + " --receipt " + receipt,
+                   1)["error"]["code"] == "hub.unreachable");
     hub.start();
     const auto carried = run("import " + parcel + " --hub " + hub.url() + " --receipt " + receipt);
     BOOST_TEST(carried["letters"] == "3");
@@ -58,6 +65,7 @@ BOOST_AUTO_TEST_CASE(it_goes_out_in_and_back) {
     const auto taken = run("receipt " + receipt + " " + data);
     BOOST_TEST(taken["events"] == "2");
     BOOST_TEST(taken["refused"] == "0");
+    BOOST_TEST(run_command("sync status " + data)["events"] == 0);
     BOOST_TEST(run("export " + data + " --out " + parcel, 1)["error"]["code"] == "parcel.empty");
 }
 

@@ -43,11 +43,9 @@ const peers = {
     const { default: MiniSearch } = await import('minisearch');
     const index = new MiniSearch({ fields: Object.keys(longest), tokenize: (text, field) => grams(text, longest[field]) });
     index.addAll(items);
-    return {
-      search: (field, query) => index.search(query, {
+    return { sample: 64, search: (field, query) => index.search(query, {
         fields: [field], combineWith: 'AND', prefix: false, tokenize: (text) => pieces(field, text),
-      }).slice(0, 20).map((hit) => hit.id),
-    };
+      }).slice(0, 20).map((hit) => hit.id) };
   },
   fuse: async () => {
     const { default: Fuse } = await import('fuse.js');
