@@ -28,6 +28,12 @@ base::Error not_as_agreed(const base::Error& error) {
     return base::fail("hub.bad_answer", error.code + " " + error.detail);
 }
 
+/// An instant as it may stand in a query, where + is a space.
+std::string in_query(std::string instant) {
+    const size_t plus = instant.find('+');
+    return plus == std::string::npos ? instant : instant.replace(plus, 1, "%2B");
+}
+
 int64_t number_of(const std::string& text) {
     int64_t value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
@@ -117,8 +123,9 @@ base::Result<void> HubClient::sign_out() {
     return {};
 }
 
-base::Result<std::vector<wire::PushResult>> HubClient::push(const std::vector<domain::CaseEvent>& events) {
-    YC_TRY(const nlohmann::json json, impl_->post_json("/v1/events", wire::push_to_json(events)));
+base::Result<std::vector<wire::PushResult>> HubClient::push(const std::vector<domain::CaseEvent>& events,
+                                                            const wire::Known& known) {
+    YC_TRY(const nlohmann::json json, impl_->post_json("/v1/events", wire::push_to_json(events, known)));
     auto results = wire::push_answer_from_json(json);
     if (!results) return not_as_agreed(results.error());
     if (results->size() != events.size())
@@ -126,10 +133,14 @@ base::Result<std::vector<wire::PushResult>> HubClient::push(const std::vector<do
     return results;
 }
 
-base::Result<wire::ChangesPage> HubClient::changes(int64_t after, const std::string& epoch,
+base::Result<wire::ChangesPage> HubClient::changes(int64_t after, const wire::Known& known,
                                                    std::chrono::seconds wait, const Cancelled& cancelled,
                                                    std::optional<int64_t> catalogue) {
-    std::string target = fmt::format("/v1/changes?after={}&epoch={}&wait={}", after, epoch, wait.count());
+    std::string target =
+        fmt::format("/v1/changes?after={}&epoch={}&wait={}", after, known.epoch, wait.count());
+    if (known.seq > 0)
+        target += fmt::format("&known={}&event={}&arrived={}", known.seq, known.event,
+                              in_query(base::to_string(known.arrived_at)));
     if (catalogue) target += fmt::format("&catalogue={}", *catalogue);
     HttpRequest what = impl_->request("GET", target);
     what.timeout += wait;

@@ -56,9 +56,12 @@ class HubClient {
     void set_token(std::string token);
     [[nodiscard]] bool has_token() const;
 
-    base::Result<std::vector<wire::PushResult>> push(const std::vector<domain::CaseEvent>& events);
-    /// Waits up to `wait` for something newer than `after`; with `catalogue` also for a newer one than that.
-    base::Result<wire::ChangesPage> changes(int64_t after, const std::string& epoch,
+    /// `known` lets the hub notice that it was restored to an earlier time. Errors: hub.epoch_changed.
+    base::Result<std::vector<wire::PushResult>> push(const std::vector<domain::CaseEvent>& events,
+                                                     const wire::Known& known = {});
+    /// Waits up to `wait` for something newer than `after` in the history of `known`; with `catalogue` also
+    /// for a newer one than that. Errors: hub.epoch_changed.
+    base::Result<wire::ChangesPage> changes(int64_t after, const wire::Known& known,
                                             std::chrono::seconds wait, const Cancelled& cancelled = {},
                                             std::optional<int64_t> catalogue = {});
     /// nullopt: the hub knows nobody by this key. `purpose` and `case_id` go into the record of looks.

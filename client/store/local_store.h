@@ -87,6 +87,7 @@ class LocalStore {
 
     // ---- session, catalogue
     // ---------------------------------------------------------------------------------
+    /// A store that never met the hub takes the hub's epoch from it.
     base::Result<void> save_session(const wire::Session& session);
     /// The last session of this user here, for working without the hub. The token may have expired.
     base::Result<std::optional<wire::Session>> session(const std::string& user);
@@ -109,6 +110,8 @@ class LocalStore {
     /// than the checkpoint's (the hub was set back), every event of this device becomes pending again before.
     base::Result<void> apply_changes(const wire::ChangesPage& page);
     base::Result<Checkpoint> checkpoint();
+    /// The newest event of the hub's history seen here, in the feed or as the answer to a push.
+    base::Result<wire::Known> known();
     /// All events of a case: the hub's by sequence, then own unsent ones.
     base::Result<std::vector<domain::CaseEvent>> case_events(const std::string& case_id);
 
@@ -118,8 +121,10 @@ class LocalStore {
     base::Result<std::vector<domain::CaseEvent>> unsent_events(size_t limit);
     /// They are on their way; after a crash they are pending again, which the hub answers with `duplicate`.
     base::Result<void> mark_sent(const std::vector<std::string>& ids);
-    /// What the hub answered.
-    base::Result<void> apply_push_results(const std::vector<wire::PushResult>& results);
+    /// What the hub answered. An answer of another `epoch` than the store is in changes nothing: the hub was
+    /// set back while it was on its way, and the events are offered again.
+    base::Result<void> apply_push_results(const std::vector<wire::PushResult>& results,
+                                          const std::optional<std::string>& epoch = {});
     /// Refused first, then waiting in order, then the latest `accepted_limit` accepted or given up.
     base::Result<std::vector<OutboxEntry>> outbox(size_t accepted_limit = 50);
     base::Result<OutboxCounts> outbox_counts();
@@ -183,7 +188,8 @@ class LocalStore {
     /// Pages that events of this device name and the hub does not have, oldest first.
     base::Result<std::vector<PageUpload>> pages_to_upload(size_t limit);
     base::Result<void> page_progress(const std::string& sha256, const std::string& location, int64_t offset);
-    base::Result<void> page_uploaded(const std::string& sha256);
+    /// `epoch`: as for apply_push_results.
+    base::Result<void> page_uploaded(const std::string& sha256, const std::optional<std::string>& epoch = {});
 
     // ---- papers
     // ---------------------------------------------------------------------------------------------

@@ -56,7 +56,10 @@ base::Result<int> LocalStore::reserve_serial(const std::string& series) {
 base::Result<void> LocalStore::save_session(const wire::Session& session) {
     wire::Session kept = session;
     kept.device_key.clear();
-    return impl_->write(topic_session, [&](sqlite::Db& db) {
+    return impl_->write(topic_session, [&](sqlite::Db& db) -> base::Result<void> {
+        if (!kept.epoch.empty())
+            YC_CHECK(db.run("INSERT INTO meta(name, value) VALUES('epoch',?1) ON CONFLICT DO NOTHING",
+                            kept.epoch));
         return db.run(
             "INSERT INTO sessions(user, json, saved_at) VALUES(?1,?2,?3)"
             " ON CONFLICT(user) DO UPDATE SET json=excluded.json, saved_at=excluded.saved_at",

@@ -26,6 +26,9 @@ base::Result<void> learn_serial(sqlite::Db& db, const domain::CaseEvent& event) 
         "case/" + domain::to_string(*number).substr(0, 17), number->serial);
 }
 
+constexpr std::string_view kSetMeta =
+    "INSERT INTO meta(name, value) VALUES(?1,?2) ON CONFLICT(name) DO UPDATE SET value=excluded.value";
+
 base::Result<Checkpoint> load_checkpoint(sqlite::Db& db) {
     YC_TRY(const auto epoch, db.text("SELECT value FROM meta WHERE name='epoch'"));
     YC_TRY(const auto seq, db.text("SELECT value FROM meta WHERE name='checkpoint'"));
@@ -33,22 +36,28 @@ base::Result<Checkpoint> load_checkpoint(sqlite::Db& db) {
 }
 
 base::Result<void> save_checkpoint(sqlite::Db& db, const Checkpoint& checkpoint) {
-    constexpr std::string_view sql =
-        "INSERT INTO meta(name, value) VALUES(?1,?2) ON CONFLICT(name) DO UPDATE SET value=excluded.value";
-    YC_CHECK(db.run(sql, "epoch", checkpoint.epoch));
-    return db.run(sql, "checkpoint", std::to_string(checkpoint.seq));
+    YC_CHECK(db.run(kSetMeta, "epoch", checkpoint.epoch));
+    return db.run(kSetMeta, "checkpoint", std::to_string(checkpoint.seq));
 }
 
 /// The hub was set back: what it had from this device it may have lost, so all of it is offered again (it
-/// answers `duplicate` for what it still has). Events of others stay as they were until the feed brings them
-/// again.
+/// answers `duplicate` for what it still has). Events of others count for nothing until the feed brings them
+/// again: the hub may have lost them, too, and then their own devices offer them.
 base::Result<void> offer_everything_again(sqlite::Db& db) {
-    YC_CHECK(db.execute(
-        "UPDATE events SET seq=NULL WHERE id IN (SELECT event_id FROM outbox WHERE state='accepted')"));
+    YC_CHECK(
+        db.execute("UPDATE events SET seq=NULL, json=json_remove(json,'$.seq','$.arrived_at')"
+                   " WHERE seq IS NOT NULL"));
+    YC_CHECK(db.execute("DELETE FROM meta WHERE name IN ('known_seq','known_event','known_at')"));
     YC_CHECK(db.execute("UPDATE outbox SET state='pending' WHERE state='accepted'"));
     return db.execute(
         "UPDATE pages SET state='waiting', location='', sent=0 WHERE state='at_hub' AND sha256 IN"
         " (SELECT cp.sha256 FROM case_pages cp JOIN outbox o ON o.case_id=cp.case_id)");
+}
+
+/// Every case in the store, so that its row is made again.
+base::Result<void> add_all_cases(sqlite::Db& db, std::set<std::string>& cases) {
+    return db.each("SELECT DISTINCT case_id FROM events",
+                   [&](const sqlite::Row& row) { cases.insert(row.text(0)); });
 }
 
 base::Result<void> take_over(sqlite::Db& db, const domain::CaseEvent& event) {
@@ -59,6 +68,27 @@ base::Result<void> take_over(sqlite::Db& db, const domain::CaseEvent& event) {
 }
 
 }  // namespace
+
+base::Result<wire::Known> load_known(sqlite::Db& db) {
+    YC_TRY(const auto epoch, db.text("SELECT value FROM meta WHERE name='epoch'"));
+    YC_TRY(const auto seq, db.text("SELECT value FROM meta WHERE name='known_seq'"));
+    YC_TRY(const auto event, db.text("SELECT value FROM meta WHERE name='known_event'"));
+    YC_TRY(const auto at, db.text("SELECT value FROM meta WHERE name='known_at'"));
+    wire::Known known{.epoch = epoch.value_or("")};
+    if (!seq || !event || !at) return known;
+    known.seq = std::stoll(*seq);
+    known.event = *event;
+    known.arrived_at = from_ms(std::stoll(*at));
+    return known;
+}
+
+base::Result<void> note_known(sqlite::Db& db, const wire::Known& seen) {
+    YC_TRY(const wire::Known known, load_known(db));
+    if (seen.seq <= known.seq) return {};
+    YC_CHECK(db.run(kSetMeta, "known_seq", std::to_string(seen.seq)));
+    YC_CHECK(db.run(kSetMeta, "known_event", seen.event));
+    return db.run(kSetMeta, "known_at", std::to_string(to_ms(seen.arrived_at)));
+}
 
 base::Result<std::vector<domain::CaseEvent>> LocalStore::append_events(std::vector<domain::CaseEvent> events,
                                                                        const std::string& finished_draft) {
@@ -95,9 +125,12 @@ base::Result<void> LocalStore::apply_changes(const wire::ChangesPage& page) {
     const auto work = [&](sqlite::Db& db) -> base::Result<void> {
         YC_TRY(Checkpoint checkpoint, load_checkpoint(db));
         const bool set_back = !checkpoint.epoch.empty() && checkpoint.epoch != page.epoch;
-        if (set_back) YC_CHECK(offer_everything_again(db));
-        if (set_back) checkpoint.seq = 0;
         std::set<std::string> touched;
+        if (set_back) {
+            YC_CHECK(offer_everything_again(db));
+            YC_CHECK(add_all_cases(db, touched));
+            checkpoint.seq = 0;
+        }
         for (const auto& event : page.events) {
             if (!event.seq) return base::fail("hub.bad_answer", "an event of the feed has no sequence");
             YC_CHECK(take_over(db, event));
@@ -108,6 +141,7 @@ base::Result<void> LocalStore::apply_changes(const wire::ChangesPage& page) {
         for (const auto& mark : page.dossiers_changed)
             YC_CHECK(db.run("UPDATE dossiers SET stale=1 WHERE key_digest=?1 AND version<?2",
                             impl_->digest_of(mark.key), mark.version));
+        YC_CHECK(note_known(db, page.last));
         return save_checkpoint(db, {page.epoch, std::max(checkpoint.seq, page.next)});
     };
     if (page.events.empty() && page.dossiers_changed.empty()) {
@@ -121,6 +155,10 @@ base::Result<void> LocalStore::apply_changes(const wire::ChangesPage& page) {
 
 base::Result<Checkpoint> LocalStore::checkpoint() {
     return impl_->read([](sqlite::Db& db) { return load_checkpoint(db); });
+}
+
+base::Result<wire::Known> LocalStore::known() {
+    return impl_->read([](sqlite::Db& db) { return load_known(db); });
 }
 
 base::Result<std::vector<domain::CaseEvent>> LocalStore::case_events(const std::string& case_id) {

@@ -17,6 +17,10 @@ namespace yc::client::store {
 /// The schema's steps, compiled in from migrations/.
 std::span<const sqlite::Migration> migrations();
 
+/// The event of the hub's history that Known tells of; a newer one replaces it.
+base::Result<wire::Known> load_known(sqlite::Db& db);
+base::Result<void> note_known(sqlite::Db& db, const wire::Known& seen);
+
 struct LocalStore::Observer::Impl {
     std::mutex mutex;
     std::function<void()> told;

@@ -53,6 +53,8 @@ base::Result<void> accept(sqlite::Db& db, const wire::PushResult& result) {
     event.seq = result.seq;
     event.arrived_at = result.arrived_at;
     YC_CHECK(put_confirmed_event(db, event));
+    if (result.seq && result.arrived_at)
+        YC_CHECK(note_known(db, {{}, *result.seq, result.id, *result.arrived_at}));
     return db.run("UPDATE outbox SET state='accepted', error=NULL WHERE event_id=?1", result.id);
 }
 
@@ -136,9 +138,12 @@ base::Result<void> LocalStore::mark_sent(const std::vector<std::string>& ids) {
     });
 }
 
-base::Result<void> LocalStore::apply_push_results(const std::vector<wire::PushResult>& results) {
+base::Result<void> LocalStore::apply_push_results(const std::vector<wire::PushResult>& results,
+                                                  const std::optional<std::string>& epoch) {
     const auto digest = [this](std::string_view text) { return impl_->digest(text); };
     return impl_->write(topic_cases | topic_outbox, [&](sqlite::Db& db) -> base::Result<void> {
+        YC_TRY(const wire::Known known, load_known(db));
+        if (epoch && *epoch != known.epoch) return {};
         std::set<std::string> touched;
         for (const auto& result : results) {
             YC_CHECK(settle(db, result));

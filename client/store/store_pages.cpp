@@ -58,8 +58,11 @@ base::Result<void> LocalStore::page_progress(const std::string& sha256, const st
     });
 }
 
-base::Result<void> LocalStore::page_uploaded(const std::string& sha256) {
-    return impl_->write(topic_pages | topic_cases, [&](sqlite::Db& db) {
+base::Result<void> LocalStore::page_uploaded(const std::string& sha256,
+                                             const std::optional<std::string>& epoch) {
+    return impl_->write(topic_pages | topic_cases, [&](sqlite::Db& db) -> base::Result<void> {
+        YC_TRY(const wire::Known known, load_known(db));
+        if (epoch && *epoch != known.epoch) return {};
         return db.run("UPDATE pages SET state='at_hub', location='', sent=size WHERE sha256=?1", sha256);
     });
 }

@@ -8,12 +8,13 @@ namespace yc::client::sync {
 
 base::Result<Receiver::Outcome> Receiver::fetch(std::chrono::seconds wait, const net::Cancelled& cancelled) {
     YC_TRY(const store::Checkpoint from, store_.checkpoint());
+    YC_TRY(const wire::Known known, store_.known());
     YC_TRY(int64_t catalogue, store_.catalogue_version());
     {
         const std::lock_guard lock(applying_);
         if (unreadable_) catalogue = std::max(catalogue, unreadable_->version);
     }
-    auto answer = hub_.changes(from.seq, from.epoch, wait, cancelled, catalogue);
+    auto answer = hub_.changes(from.seq, known, wait, cancelled, catalogue);
     // The hub was restored to an earlier time: its history is read again from the start, and the store,
     // seeing another epoch, sends again what this device made.
     if (!answer && answer.error().code == "hub.epoch_changed")

@@ -29,8 +29,9 @@ base::Result<bool> Sender::send_events() {
     std::transform(events.begin(), events.end(), std::back_inserter(ids),
                    [](const auto& event) { return event.id; });
     YC_CHECK(store_.mark_sent(ids));
-    YC_TRY(const auto results, hub_.push(events));
-    YC_CHECK(store_.apply_push_results(results));
+    YC_TRY(const wire::Known known, store_.known());
+    YC_TRY(const auto results, hub_.push(events, known));
+    YC_CHECK(store_.apply_push_results(results, known.epoch));
     return std::any_of(results.begin(), results.end(), [](const wire::PushResult& result) {
         return result.status != wire::PushStatus::held;
     });
@@ -59,8 +60,9 @@ base::Result<bool> Sender::send_page(const net::Cancelled& cancelled) {
         // A place that could not be kept only means that the next try starts at the beginning.
         static_cast<void>(store_.page_progress(sha256, location, static_cast<int64_t>(offset)));
     };
+    YC_TRY(const wire::Known known, store_.known());
     YC_CHECK(hub_.upload_page(sha256, bytes, upload.location, progress, cancelled));
-    YC_CHECK(store_.page_uploaded(sha256));
+    YC_CHECK(store_.page_uploaded(sha256, known.epoch));
     return true;
 }
 

@@ -2,7 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <fstream>
 #include <map>
 #include <vector>
 
@@ -29,16 +28,20 @@ namespace {
 
 constexpr std::string_view kPlainMagic("SQLite format 3\0", 16);
 
-std::string first_bytes(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes(16, '\0');
-    in.read(bytes.data(), 16);
-    bytes.resize(static_cast<size_t>(in.gcount()));
-    return bytes;
+/// The first bytes as they stand in the file, read through SQLite's own descriptor: closing another one would
+/// take away the POSIX locks that this process holds on the file, and others would think it unused
+/// (sqlite.org/howtocorrupt.html, 2.2).
+std::string first_bytes(sqlite3* db) {
+    sqlite3_file* file = nullptr;
+    std::string bytes(kPlainMagic.size(), '\0');
+    const int found = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (found != SQLITE_OK || file == nullptr || file->pMethods == nullptr) return {};
+    const int code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0);
+    return code == SQLITE_OK ? bytes : std::string();
 }
 
-base::Result<void> refuse_plaintext(const std::filesystem::path& file) {
-    if (first_bytes(file) != kPlainMagic) return {};
+base::Result<void> refuse_plaintext(sqlite3* db, const std::filesystem::path& file) {
+    if (first_bytes(db) != kPlainMagic) return {};
     return base::fail("store.plaintext", "the file is an unencrypted SQLite database",
                       {{"file", file.filename().string()}});
 }
@@ -109,15 +112,14 @@ base::Result<Db> Db::open(const OpenOptions& options) {
     std::error_code ignored;
     if (!options.create && !std::filesystem::exists(options.file, ignored))
         return base::fail("store.missing", "no database file", {{"file", options.file.filename().string()}});
-    YC_CHECK(refuse_plaintext(options.file));
-
     auto impl = std::make_unique<Impl>();
     impl->file = options.file;
     impl->key = options.key;
     const int code = sqlite3_open_v2(name_of(options).c_str(), &impl->db, flags_of(options), nullptr);
     if (code != SQLITE_OK) return error_of(impl->db, code, "open");
+    YC_CHECK(refuse_plaintext(impl->db, options.file));
     YC_CHECK(set_up(impl->db, options));
-    YC_CHECK(refuse_plaintext(options.file));
+    YC_CHECK(refuse_plaintext(impl->db, options.file));
     return Db(std::move(impl));
 }
 

@@ -38,14 +38,40 @@ void read_mark(ObjectReader& in, DossierMark& mark) {
     in.integer("version", mark.version);
 }
 
+void read_known(ObjectReader& in, Known& known) {
+    in.text("epoch", known.epoch);
+    in.integer("seq", known.seq);
+    in.text("event", known.event);
+    in.instant("arrived_at", known.arrived_at);
+}
+
+nlohmann::json known_to_json(const Known& known) {
+    ObjectWriter out;
+    out.text("epoch", known.epoch);
+    out.put("seq", known.seq);
+    out.text("event", known.event);
+    out.instant("arrived_at", known.arrived_at);
+    return out.done();
+}
+
 nlohmann::json event_list(const std::vector<domain::CaseEvent>& events) {
     return list_to_json(events, [](const domain::CaseEvent& event) { return to_json(event); });
 }
 
 }  // namespace
 
-nlohmann::json push_to_json(const std::vector<domain::CaseEvent>& events) {
-    return {{"events", event_list(events)}};
+nlohmann::json push_to_json(const std::vector<domain::CaseEvent>& events, const Known& known) {
+    nlohmann::json push{{"events", event_list(events)}};
+    if (known != Known{}) push["known"] = known_to_json(known);
+    return push;
+}
+
+base::Result<Known> push_known_from_json(const nlohmann::json& json) {
+    Known known;
+    ObjectReader in(json);
+    in.object("known", known, read_known);
+    YC_CHECK(in.finish());
+    return known;
 }
 
 base::Result<std::vector<domain::CaseEvent>> push_from_json(const nlohmann::json& json) {
@@ -73,6 +99,7 @@ nlohmann::json to_json(const ChangesPage& page) {
     out.text("epoch", page.epoch);
     out.put("events", event_list(page.events));
     out.put("next", page.next);
+    if (page.last.seq > 0) out.put("last", known_to_json(page.last));
     out.put("more", page.more);
     out.put("dossiers_changed", list_to_json(page.dossiers_changed, mark_to_json));
     out.put("catalogue_version", page.catalogue_version);
@@ -85,6 +112,7 @@ base::Result<ChangesPage> changes_from_json(const nlohmann::json& json) {
     in.need_text("epoch", page.epoch);
     in.objects("events", page.events, read_event);
     in.integer("next", page.next);
+    in.object("last", page.last, read_known);
     in.flag("more", page.more);
     in.objects("dossiers_changed", page.dossiers_changed, read_mark);
     in.integer("catalogue_version", page.catalogue_version);

@@ -30,8 +30,21 @@ struct PushResult {
     friend bool operator==(const PushResult&, const PushResult&) = default;
 };
 
-/// POST /v1/events.
-[[nodiscard]] nlohmann::json push_to_json(const std::vector<domain::CaseEvent>& events);
+/// The newest event of the hub's history that a client has seen, in the feed or as the answer to a push: when
+/// the hub does not hold it at this place, it was restored to an earlier time.
+struct Known {
+    std::string epoch;           ///< empty before the first contact
+    int64_t seq = 0;             ///< 0 = none seen
+    std::string event;           ///< id
+    base::Instant arrived_at{};  ///< at the hub: the same event may be sent again to a hub that lost it
+    friend bool operator==(const Known&, const Known&) = default;
+};
+
+/// POST /v1/events. `known` goes with it unless it is empty.
+[[nodiscard]] nlohmann::json push_to_json(const std::vector<domain::CaseEvent>& events,
+                                          const Known& known = {});
+/// What the sender of a push knows. Errors: wire.invalid {field}.
+[[nodiscard]] base::Result<Known> push_known_from_json(const nlohmann::json& json);
 /// Errors: wire.invalid {field}; an event that cannot be read fails the whole batch.
 [[nodiscard]] base::Result<std::vector<domain::CaseEvent>> push_from_json(const nlohmann::json& json);
 [[nodiscard]] nlohmann::json push_answer_to_json(const std::vector<PushResult>& results);
@@ -50,7 +63,10 @@ struct DossierMark {
 struct ChangesPage {
     std::string epoch;
     std::vector<domain::CaseEvent> events;
-    int64_t next = 0;   ///< the checkpoint after this page
+    int64_t next = 0;  ///< the checkpoint after this page
+    /// The event at `next`, in whatever scope; its epoch is empty. No event when there is none, or when its
+    /// person was forgotten.
+    Known last;
     bool more = false;  ///< ask again at once
     std::vector<DossierMark> dossiers_changed;
     int64_t catalogue_version = 0;  ///< 0 while nothing is published

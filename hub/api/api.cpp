@@ -176,6 +176,9 @@ std::shared_ptr<const forms::Catalogue> Api::current_catalogue() {
 base::Result<Response> Api::push_events(const Request& request, const store::SessionRecord& session) {
     YC_TRY(const auto json, wire::parse_text(request.body));
     YC_TRY(const auto events, wire::push_from_json(json));
+    YC_TRY(const auto known, wire::push_known_from_json(json));
+    YC_TRY(const auto now, store_.standing());
+    YC_CHECK(check_history(known, 0, now));
     YC_TRY(const auto results, take_events(session, events));
     return Response{.body = wire::to_text(wire::push_answer_to_json(results))};
 }

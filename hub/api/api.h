@@ -101,7 +101,9 @@ class Api {
     /// Makes the bytes a page, unless they are one already. Errors: page.digest_mismatch.
     base::Result<void> keep_page(const std::string& sha256, std::string_view bytes,
                                  const std::string& sender);
-    /// A client of this very history has seen what the store no longer holds: begins a new epoch.
+    /// Whether what the client has seen is in the store; `after`: its place in the feed, 0 = none. A store
+    /// that no longer holds it begins a new epoch. Errors: hub.epoch_changed.
+    base::Result<void> check_history(const wire::Known& known, int64_t after, const store::Standing& now);
     base::Error history_lost();
     base::Result<store::Upload> own_upload(const Request& request, const store::SessionRecord& session);
     /// The catalogue as published now; null while there is none.

@@ -23,6 +23,18 @@ base::Result<int64_t> number(const Request& request, const char* name) {
     return value;
 }
 
+/// What the client has seen: the epoch, and the event if there is one.
+base::Result<wire::Known> known_of(const Request& request) {
+    wire::Known known{.epoch = request.parameter("epoch")};
+    YC_TRY(known.seq, number(request, "known"));
+    if (known.seq == 0) return known;
+    known.event = request.parameter("event");
+    const auto arrived = base::parse_instant(request.parameter("arrived"));
+    if (!arrived) return base::fail("hub.bad_request", "not an instant", {{"field", "arrived"}});
+    known.arrived_at = *arrived;
+    return known;
+}
+
 std::string question_of(const std::vector<store::Scope>& scopes, int64_t after) {
     std::string question = std::to_string(after);
     for (const auto& scope : scopes)
@@ -43,8 +55,18 @@ base::Error other_history(const std::string& epoch) {
 base::Error Api::history_lost() {
     base::log(base::LogLevel::warning, "a client has seen more than the store holds: the hub was restored");
     if (const auto renewed = store_.new_epoch(); !renewed) return renewed.error();
+    if (on_commit_) on_commit_();
     const auto epoch = store_.epoch();
     return epoch ? other_history(*epoch) : epoch.error();
+}
+
+base::Result<void> Api::check_history(const wire::Known& known, int64_t after, const store::Standing& now) {
+    if (known.epoch.empty() && after == 0) return {};
+    if (known.epoch != now.epoch) return other_history(now.epoch);
+    if (after > now.last_seq) return history_lost();
+    if (known.seq == 0) return {};
+    YC_TRY(const bool held, store_.holds(known));
+    return held ? base::Result<void>{} : history_lost();
 }
 
 base::Result<Response> Api::changes(const Request& request, const store::SessionRecord& session) {
@@ -54,9 +76,8 @@ base::Result<Response> Api::changes(const Request& request, const store::Session
     // Read before the page is made: what comes in between gives the next answer, never an old one to a new
     // question.
     YC_TRY(const store::Standing now, store_.standing());
-    const std::string theirs = request.parameter("epoch");
-    if (theirs == now.epoch && after > now.last_seq) return history_lost();
-    if (theirs != now.epoch && (!theirs.empty() || after > 0)) return other_history(now.epoch);
+    YC_TRY(const wire::Known known, known_of(request));
+    YC_CHECK(check_history(known, after, now));
     const auto scopes = scopes_of(session.user);
     const auto answer =
         feed_.answer(standing_of(now), question_of(scopes, after), [&]() -> base::Result<FeedAnswer> {

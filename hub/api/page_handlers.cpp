@@ -129,6 +129,8 @@ base::Result<store::Upload> Api::own_upload(const Request& request, const store:
 
 base::Result<Response> Api::upload_state(const Request& request, const store::SessionRecord& session) {
     YC_TRY(const auto upload, own_upload(request, session));
+    // The last bytes may have come before a break and the end not: who reads that all is there sends no more.
+    if (upload.received == upload.length) YC_CHECK(store_.finish_upload(upload.id));
     Response response = tus_answer(200);
     response.headers.emplace_back("Upload-Offset", std::to_string(upload.received));
     response.headers.emplace_back("Upload-Length", std::to_string(upload.length));

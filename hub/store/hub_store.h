@@ -61,6 +61,8 @@ class HubStore {
     virtual base::Result<std::string> epoch() = 0;
     virtual base::Result<void> new_epoch() = 0;
     virtual base::Result<int64_t> last_seq() = 0;
+    /// Whether the history has this event at its place.
+    virtual base::Result<bool> holds(const wire::Known& known) = 0;
     virtual base::Result<StoreFigures> figures(base::Instant now) = 0;
     /// A number that changes when another process has written.
     virtual base::Result<int64_t> outside_changes() = 0;
@@ -114,7 +116,7 @@ class HubStore {
     virtual base::Result<StoreReport> inspect() = 0;
     /// Writes encrypted copies under the same keys into an existing empty folder: first the cases, then the
     /// pages, so that no page is missing that had arrived. Others may work meanwhile. The copies are not read
-    /// back. Errors: hub.backup_failed, hub.backup_full.
+    /// back; a hub that is started from them begins a new epoch. Errors: hub.backup_failed, hub.backup_full.
     virtual base::Result<void> copy_to(const std::filesystem::path& folder) = 0;
     /// Checks digests and order of the whole event chain and of the audit. Errors: hub.chain_broken {seq},
     /// hub.audit_broken {line}.

@@ -108,6 +108,42 @@ BOOST_AUTO_TEST_CASE(another_epoch_or_a_lost_history_is_told) {
     BOOST_TEST(poll(office, 2, epoch).status == 409);
 }
 
+BOOST_AUTO_TEST_CASE(a_lost_history_is_told_also_when_others_have_written_past_it) {
+    register_and_receive();
+    const auto page = changes(office);
+    BOOST_TEST(page.last.seq == page.next);
+    BOOST_TEST(page.last.event == page.events.back().id);
+    const std::string epoch = *store->epoch();
+    const auto ask_with = [&](const std::string& event, const std::string& arrived) {
+        return poll(office, 2, epoch, "&known=2&event=" + event + "&arrived=" + arrived).status;
+    };
+    const std::string arrived = "2026-03-02T01:30:00.000Z";
+    BOOST_TEST(ask_with(page.last.event, arrived) == 200);
+    BOOST_TEST(ask_with(page.last.event, "yesterday") == 400);
+    BOOST_TEST(*store->epoch() == epoch);
+    int woken = 0;
+    api->on_commit([&] { ++woken; });
+    // The same event, but sent to a hub that had lost it: it arrived at another time.
+    BOOST_TEST(ask_with(page.last.event, "2026-03-02T01:29:00.000Z") == 409);
+    BOOST_TEST(*store->epoch() != epoch);
+    BOOST_TEST(woken == 1);  // polls that wait must be told, too
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_taken_from_a_client_of_another_history) {
+    register_and_receive();
+    const std::string epoch = *store->epoch();
+    const auto send = [&](const wire::Known& known) {
+        return ask("POST", "/v1/events", counter, wire::to_text(wire::push_to_json({}, known)));
+    };
+    const auto last = changes(counter).last;
+    BOOST_TEST(send({epoch, last.seq, last.event, last.arrived_at}).status == 200);
+    BOOST_TEST(code_of(send({.epoch = "another"})) == "hub.epoch_changed");
+    BOOST_TEST(*store->epoch() == epoch);
+    BOOST_TEST(code_of(send({epoch, last.seq, "what the hub has lost", last.arrived_at})) ==
+               "hub.epoch_changed");
+    BOOST_TEST(*store->epoch() != epoch);
+}
+
 BOOST_AUTO_TEST_CASE(bad_numbers_are_refused_by_name) {
     for (const char* query : {"after=-1", "after=x", "wait=1e9", "after=99999999999999999999"})
         BOOST_TEST(code_of(ask("GET", std::string("/v1/changes?") + query, counter)) == "hub.bad_request");

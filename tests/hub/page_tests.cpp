@@ -55,6 +55,19 @@ struct Fixture : tests::HubPlace {
 
 BOOST_FIXTURE_TEST_SUITE(page_tests, Fixture)
 
+BOOST_AUTO_TEST_CASE(an_upload_whose_last_bytes_came_before_a_crash_is_finished_when_asked_for) {
+    const std::string bytes = "all of a page";
+    const std::string name = base::sha256_hex(bytes);
+    const std::string location = begin(bytes);
+    const std::string id = location.substr(location.rfind('/') + 1);
+    BOOST_REQUIRE(store->append_upload(id, 0, bytes));  // … and there the hub died
+    reopen();
+    const auto told = state(location, counter);
+    BOOST_TEST(told.status == 200);
+    BOOST_TEST(header(told, "Upload-Offset") == std::to_string(bytes.size()));
+    BOOST_TEST(store->missing_pages({name}).value().empty());  // a client that reads this sends no more
+}
+
 BOOST_AUTO_TEST_CASE(an_upload_goes_on_where_it_stopped) {
     const std::string bytes = base::random_bytes(700'000);
     const std::string location = begin(bytes);

@@ -9,9 +9,8 @@ namespace yc::tests {
 /// A folder of a test's own, removed with all it holds.
 class TempDir {
   public:
-    TempDir()
-        : path_(std::filesystem::temp_directory_path() /
-                ("yichuang-test-" + base::to_hex(base::random_bytes(8)))) {
+    explicit TempDir(const std::filesystem::path& in = std::filesystem::temp_directory_path())
+        : path_(in / ("yichuang-test-" + base::to_hex(base::random_bytes(8)))) {
         std::filesystem::create_directories(path_);
     }
     ~TempDir() {

@@ -80,6 +80,14 @@ base::Result<int64_t> EventLog::last_seq() {
     return last.value_or(0);
 }
 
+base::Result<wire::Known> EventLog::known_at(int64_t seq) {
+    YC_TRY(const auto id, db_.text("SELECT id FROM event WHERE seq = ?1", seq));
+    if (!id) return wire::Known{};
+    YC_TRY(const auto found, event(*id));
+    if (!found || !found->event || !found->event->arrived_at) return wire::Known{};
+    return wire::Known{{}, seq, *id, *found->event->arrived_at};
+}
+
 base::Result<domain::CaseEvent> EventLog::append(const domain::CaseEvent& event,
                                                  const domain::PartyKey& person, base::Instant arrived_at) {
     domain::CaseEvent numbered = event;

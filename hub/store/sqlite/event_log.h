@@ -27,6 +27,8 @@ class EventLog final : public CaseWriter {
     base::Result<std::vector<domain::CaseEvent>> events_between(const std::string& case_id, int64_t after,
                                                                 int64_t until);
     base::Result<int64_t> last_seq();
+    /// The event with this number, as proof of the history; none when its person was forgotten.
+    base::Result<wire::Known> known_at(int64_t seq);
     /// Errors: hub.chain_broken {seq}.
     base::Result<void> check_chain();
 

@@ -82,6 +82,7 @@ base::Result<wire::ChangesPage> read_changes(sqlite::Db& db, EventLog& log, Pers
     }
     page.more = seen.size() == static_cast<size_t>(limit);
     page.next = page.more ? seen.back().seq : last;
+    YC_TRY(page.last, log.known_at(page.next));
     YC_TRY(page.dossiers_changed, dossier_marks(db, vault, scopes, after, page.next));
     return page;
 }

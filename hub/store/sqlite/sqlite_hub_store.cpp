@@ -117,6 +117,13 @@ base::Result<int64_t> SqliteHubStore::last_seq() {
     return in_hub_words(log_.last_seq());
 }
 
+base::Result<bool> SqliteHubStore::holds(const wire::Known& known) {
+    const std::lock_guard lock(mutex_);
+    YC_TRY(const auto found, in_hub_words(log_.event(known.event)));
+    if (!found || found->seq != known.seq) return false;
+    return !found->event || found->event->arrived_at == known.arrived_at;
+}
+
 base::Result<StoreFigures> SqliteHubStore::figures(base::Instant now) {
     StoreFigures out;
     {

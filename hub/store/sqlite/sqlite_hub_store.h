@@ -25,6 +25,7 @@ class SqliteHubStore final : public HubStore {
     base::Result<std::string> epoch() override;
     base::Result<void> new_epoch() override;
     base::Result<int64_t> last_seq() override;
+    base::Result<bool> holds(const wire::Known& known) override;
     base::Result<StoreFigures> figures(base::Instant now) override;
     base::Result<int64_t> outside_changes() override;
     base::Result<Standing> standing() override;

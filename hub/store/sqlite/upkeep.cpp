@@ -16,6 +16,13 @@ base::Result<void> copied(base::Result<void> result, const std::filesystem::path
     return base::fail("hub.backup_failed", error.code + " " + error.detail);
 }
 
+/// A hub that is started from a copy begins a history of its own: what was done after the copy is lost to it,
+/// and every client must notice, also one of which only a page was lost.
+base::Result<void> leave_history(const std::filesystem::path& copy, const HubKeys& keys) {
+    YC_TRY(auto db, sqlite::Db::open({.file = copy, .key = keys.database, .create = false}));
+    return db.run("DELETE FROM meta WHERE name = 'epoch'");
+}
+
 }  // namespace
 
 base::Result<std::optional<std::string>> SqliteHubStore::free_counter(const std::string& counter,
@@ -158,6 +165,7 @@ base::Result<void> SqliteHubStore::copy_to(const std::filesystem::path& folder) 
         const std::lock_guard lock(mutex_);
         YC_CHECK(copied(db_.copy_to(folder / "hub.db"), folder / "hub.db"));
     }
+    YC_CHECK(copied(leave_history(folder / "hub.db", keys_), folder / "hub.db"));
     const std::lock_guard lock(pages_mutex_);
     return copied(pages_.copy_to(folder / "pages.db"), folder / "pages.db");
 }

@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(an_answer_that_is_not_as_agreed_is_never_taken_for_data) {
     const LoopbackServer server(
         [](const std::string&) { return LoopbackServer::json(200, R"({"events":7})"); });
     const auto client = client_of(server.url());
-    BOOST_TEST(client->changes(0, "e", 0s).error().code == "hub.bad_answer");
+    BOOST_TEST(client->changes(0, {.epoch = "e"}, 0s).error().code == "hub.bad_answer");
     BOOST_TEST(client->push({domain::CaseEvent{}}).error().code == "hub.bad_answer");
     BOOST_TEST(client->catalogue(0).error().code == "hub.bad_answer");
     BOOST_TEST(client->download_page(base::sha256_hex("page")).error().code == "hub.bad_answer");
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(a_number_is_never_in_an_address_and_the_protocol_is_named) 
 BOOST_AUTO_TEST_CASE(a_long_poll_can_be_cancelled) {
     const LoopbackServer server([](const std::string&) { return tests::CannedAnswer{"", true}; });
     const auto client = client_of(server.url());
-    BOOST_TEST(client->changes(0, "e", 25s, [] { return true; }).error().code == "net.cancelled");
+    BOOST_TEST(client->changes(0, {.epoch = "e"}, 25s, [] { return true; }).error().code == "net.cancelled");
 }
 
 BOOST_AUTO_TEST_CASE(a_broken_upload_goes_on_where_the_hub_stopped) {

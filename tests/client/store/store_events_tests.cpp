@@ -183,6 +183,67 @@ BOOST_AUTO_TEST_CASE(a_hub_set_back_is_offered_everything_again) {
     BOOST_TEST((store().case_row("c-1")->value().life == LifeCycle::received));
 }
 
+BOOST_AUTO_TEST_CASE(what_others_did_counts_for_nothing_once_the_hub_has_lost_it) {
+    const std::string id = take_in(1);
+    int64_t seq = 0;
+    accept_all(store(), seq);
+    auto accept = next_event(*store().case_state(id), EventKind::accept, handler(), clock.now());
+    accept.device = "other";
+    BOOST_REQUIRE(store().apply_changes(page_of({accept}, 3, "e1")).ok());
+    BOOST_TEST((store().case_row(id)->value().life == LifeCycle::accepted));
+    // The hub was set back to before the acceptance, and nobody has sent it again yet.
+    BOOST_REQUIRE(store().apply_changes(page_of({}, 1, "e2")).ok());
+    BOOST_TEST((store().case_state(id)->life == LifeCycle::received));
+    BOOST_TEST((store().case_row(id)->value().life == LifeCycle::received));
+    for (const auto& event : *store().case_events(id)) BOOST_TEST((!event.seq && !event.arrived_at));
+    BOOST_TEST(store().case_state(id)->last_seq == 0);
+    BOOST_TEST(store().unsent_events(10)->size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_event_seen_is_known_from_the_feed_and_from_answers) {
+    BOOST_TEST((*store().known() == wire::Known{}));
+    wire::Session session;
+    session.user.id = "clerk1";
+    session.epoch = "e1";
+    BOOST_REQUIRE(store().save_session(session).ok());
+    BOOST_TEST((*store().known() == wire::Known{.epoch = "e1"}));  // before the first page of the feed
+    take_in(1);
+    const auto sent = *store().unsent_events(10);
+    const wire::PushResult accepted{
+        .id = sent[1].id, .status = wire::PushStatus::accepted, .seq = 7, .arrived_at = clock.now()};
+    // An answer of a history that is over says nothing about this one.
+    BOOST_REQUIRE(store().apply_push_results({accepted}, "e0").ok());
+    BOOST_TEST(store().unsent_events(10)->size() == 2u);
+    BOOST_REQUIRE(store().apply_push_results({accepted}, "e1").ok());
+    const wire::Known seventh{"e1", 7, sent[1].id, clock.now()};
+    BOOST_TEST((*store().known() == seventh));
+    auto page = page_of({}, 6, "e1");
+    page.last = {{}, 5, "older", clock.now()};
+    BOOST_REQUIRE(store().apply_changes(page).ok());
+    BOOST_TEST((*store().known() == seventh));
+    page.next = 9;
+    page.last = {{}, 9, "newer", clock.now()};
+    BOOST_REQUIRE(store().apply_changes(page).ok());
+    BOOST_TEST((*store().known() == wire::Known{"e1", 9, "newer", clock.now()}));
+    page.epoch = "e2";
+    page.next = 2;
+    page.last = {{}, 2, "other", clock.now()};
+    BOOST_REQUIRE(store().apply_changes(page).ok());
+    BOOST_TEST((*store().known() == wire::Known{"e2", 2, "other", clock.now()}));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_went_to_a_lost_history_is_uploaded_again) {
+    const std::string sha = *store().save_page("a page");
+    auto events = intake_events("c-1", case_number(1));
+    events[0].body.materials[0].pages = {sha};
+    BOOST_REQUIRE(store().append_events(events).ok());
+    BOOST_REQUIRE(store().apply_changes(page_of({}, 1, "e2")).ok());
+    BOOST_REQUIRE(store().page_uploaded(sha, "e1").ok());
+    BOOST_TEST(store().pages_to_upload(10)->size() == 1u);
+    BOOST_REQUIRE(store().page_uploaded(sha, "e2").ok());
+    BOOST_TEST(store().pages_to_upload(10)->empty());
+}
+
 BOOST_AUTO_TEST_CASE(lists_filter_search_count_and_page_by_key) {
     for (int i = 1; i <= 25; ++i) {
         clock.advance(std::chrono::minutes(1));

@@ -1,5 +1,9 @@
 #include "core/sqlite/connection.h"
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
@@ -164,6 +168,27 @@ BOOST_AUTO_TEST_CASE(backup_opens_under_the_same_key_and_holds_everything) {
     BOOST_TEST(copy.check_integrity().ok());
     BOOST_TEST(copy.integer("SELECT count(*) FROM person")->value() == 120);
     BOOST_TEST(code_of(Db::open({dir / "copy.db", std::string(32, 'w')})) == "store.wrong_key");
+}
+
+BOOST_AUTO_TEST_CASE(other_processes_see_that_a_database_is_in_use) {
+    tests::TempDir dir;
+    const auto file = dir / "used.db";
+    Db db = open(file);
+    fill(db, 1);
+    const Db second = open(file);  // opening again must not take the first one's locks away
+    const pid_t other = ::fork();
+    if (other == 0) {
+        struct flock lock {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 0x40000000 + 2;  // where SQLite's readers hold theirs
+        lock.l_len = 510;
+        const int fd = ::open(file.c_str(), O_RDWR);
+        ::_exit(fd >= 0 && ::fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type == F_RDLCK ? 0 : 1);
+    }
+    int status = -1;
+    BOOST_REQUIRE(::waitpid(other, &status, 0) == other);
+    BOOST_TEST(status == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_second_writer_is_told_that_the_store_is_busy) {

@@ -73,7 +73,10 @@ BOOST_AUTO_TEST_CASE(a_lookup_needs_number_and_purpose) {
 
 BOOST_AUTO_TEST_CASE(the_feed_and_the_answers_to_events_come_back_as_they_went) {
     tests::Random random(5);
-    wire::ChangesPage page{"e1", {tests::random_event(random), tests::random_event(random)}, 17, true, {}, 4};
+    wire::ChangesPage page{"e1", {tests::random_event(random), tests::random_event(random)},
+                           17,   {{}, 17, "id", base::at(base::make_date(2026, 11, 22), {})},
+                           true, {},
+                           4};
     page.dossiers_changed.push_back({{domain::DocumentKind::citizen_id, "110101199001011237"}, 16});
     const auto read = wire::changes_from_json(travelled(wire::to_json(page)));
     BOOST_REQUIRE(read);
