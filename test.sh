@@ -17,6 +17,8 @@ ctest --test-dir build --output-on-failure --no-tests=error "$@"
 
 if $long; then
     export YICHUANG_LONG=1
+    echo "test: more seeds and rounds, as fast as the program is"
+    ctest --test-dir build --output-on-failure --no-tests=error -R 'simulation|client_sync_tests|client_desk_tests'
     echo "test: address and undefined-behaviour sanitizers, more seeds"
     tools/build.sh asan
     ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
