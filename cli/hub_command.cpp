@@ -1,18 +1,11 @@
-#include <pwd.h>
-#include <termios.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "cli/catalogue_source.h"
 #include "cli/command.h"
-#include "core/base/crypto.h"
-#include "core/base/utf8.h"
-#include "core/domain/identity_number.h"
+#include "cli/hub_hand.h"
 #include "hub/store/backup.h"
 #include "hub/store/policy_file.h"
 #include "localization/localization.h"
@@ -50,29 +43,12 @@ struct Answer {
     bool refused = false;
 };
 
-/// Who is at this machine, for the audit.
-std::string operator_name() {
-    const passwd* entry = ::getpwuid(::geteuid());
-    return "os:" + (entry ? std::string(entry->pw_name) : std::to_string(::geteuid()));
-}
-
-AuditEntry line(const Session& session, const char* action, const std::string& purpose = {}) {
-    return {.at = session.clock().now(), .user = operator_name(), .action = action, .purpose = purpose};
-}
-
-/// The store of a hub that is there; administration never makes one by mistake, `init` aside.
-Result<std::unique_ptr<HubStore>> open_existing(const HubOptions& options) {
-    const auto dir = hub_data_dir(options.data);
-    if (!has_hub(dir)) return base::fail("hub.no_store", "no hub.db", {{"folder", dir.string()}});
-    return hub::store::open_sqlite_store(dir.string());
-}
-
 Result<Answer> init(const HubOptions& options, const Session& session) {
     const auto dir = hub_data_dir(options.data);
     const bool fresh = !has_hub(dir);
     YC_TRY(const auto store, hub::store::open_sqlite_store(dir.string()));
     YC_TRY(const bool written, hub::store::write_default_policy(dir, *store));
-    if (fresh || written) YC_CHECK(store->audit(line(session, "hub.init")));
+    if (fresh || written) YC_CHECK(store->audit(audit_line(session, "hub.init")));
     return Answer{{{"data", dir.string()}, {"store_made", fresh}, {"policy_written", written}},
                   tr(fresh ? "cli.hub.init.made" : "cli.hub.init.there", {{"data", dir.string()}}) + "\n" +
                       tr(written ? "cli.hub.init.policy" : "cli.hub.init.policy_there")};
@@ -87,7 +63,7 @@ Result<Answer> policy(const HubOptions& options, const Session&) {
 }
 
 Result<Answer> free_counter(const HubOptions& options, const Session& session) {
-    YC_TRY(const auto store, open_existing(options));
+    YC_TRY(const auto store, open_hub(options.data));
     YC_TRY(const auto directory, store->directory());
     const auto* counter = directory.counter(options.counter);
     if (!counter)
@@ -96,7 +72,8 @@ Result<Answer> free_counter(const HubOptions& options, const Session& session) {
     YC_TRY(const auto device,
            store->free_counter(
                options.counter,
-               line(session, "counter.free", options.counter + (options.keep_device ? " kept" : "")), lost));
+               audit_line(session, "counter.free", options.counter + (options.keep_device ? " kept" : "")),
+               lost));
     std::string text =
         tr(device ? "cli.hub.free.done" : "cli.hub.free.was_free", {{"counter", counter->name}});
     if (device) text += "\n" + tr(options.keep_device ? "cli.hub.free.kept" : "cli.hub.free.revoked");
@@ -141,9 +118,9 @@ Answer verdict(const Result<hub::store::StoreReport>& report, const Audited& wri
 }
 
 Result<Answer> backup(const HubOptions& options, const Session& session) {
-    YC_TRY(const auto store, open_existing(options));
+    YC_TRY(const auto store, open_hub(options.data));
     // Before the copy, so that the copy says itself that it was made.
-    const auto written = store->audit(line(session, "hub.backup", options.with_key ? "with key" : ""));
+    const auto written = store->audit(audit_line(session, "hub.backup", options.with_key ? "with key" : ""));
     const auto report = hub::store::back_up(
         *store, {.data_dir = hub_data_dir(options.data), .to = options.to, .with_key = options.with_key},
         session.clock().now());
@@ -157,9 +134,10 @@ Result<Answer> backup(const HubOptions& options, const Session& session) {
 }
 
 Result<Answer> check(const HubOptions& options, const Session& session) {
-    YC_TRY(const auto store, open_existing(options));
+    YC_TRY(const auto store, open_hub(options.data));
     const auto report = store->inspect();
-    return verdict(report, store->audit(line(session, "hub.check", report ? "sound" : report.error().code)));
+    return verdict(report,
+                   store->audit(audit_line(session, "hub.check", report ? "sound" : report.error().code)));
 }
 
 /// Checks a backup; the live hub, when there is one, writes down that it was done.
@@ -173,53 +151,18 @@ Result<Answer> restore_check(const HubOptions& options, const Session& session) 
     const auto report = hub::store::check_backup(from, key);
     Audited written;
     if (has_hub(hub_data_dir(options.data))) {
-        const auto store = open_existing(options);
-        const auto done = line(session, "hub.restore_check", report ? "sound" : report.error().code);
+        const auto store = open_hub(options.data);
+        const auto done = audit_line(session, "hub.restore_check", report ? "sound" : report.error().code);
         written = store ? (*store)->audit(done) : store.error();
     }
     return verdict(report, written);
 }
 
-/// Shows nothing of what is typed while it lives, when standard input is a terminal.
-class EchoOff {
-  public:
-    EchoOff() : terminal_(::isatty(STDIN_FILENO) && ::tcgetattr(STDIN_FILENO, &before_) == 0) {
-        if (!terminal_) return;
-        termios silent = before_;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-    }
-    ~EchoOff() {
-        if (terminal_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-    }
-    EchoOff(const EchoOff&) = delete;
-    EchoOff& operator=(const EchoOff&) = delete;
-
-  private:
-    termios before_{};
-    bool terminal_;
-};
-
-/// The number from standard input, read as at the counter: on the command line every user of the machine
-/// could read it.
-Result<domain::PartyKey> read_party(const HubOptions& options, const Session& session) {
-    if (::isatty(STDIN_FILENO)) std::cerr << tr("cli.hub.forget.prompt") << std::endl;
-    std::string text;
-    {
-        const EchoOff quiet;
-        std::getline(std::cin, text);
-    }
-    const auto kind = base::from_name<domain::DocumentKind>(options.kind);
-    if (base::trim(text).empty() || !kind) return base::fail("hub.no_number", "nothing on standard input");
-    YC_TRY(const auto identity, domain::parse_identity_as(*kind, text, session.clock().today()));
-    base::wipe(text);
-    return identity.key();
-}
-
 Result<Answer> forget(const HubOptions& options, const Session& session) {
-    YC_TRY(const auto store, open_existing(options));
-    YC_TRY(const auto party, read_party(options, session));
-    YC_TRY(const auto done, store->forget_person(party, line(session, "person.forget", options.ground)));
+    YC_TRY(const auto store, open_hub(options.data));
+    YC_TRY(const auto party, read_party(options.kind, session, "cli.hub.forget.prompt"));
+    YC_TRY(const auto done,
+           store->forget_person(party, audit_line(session, "person.forget", options.ground)));
     if (!done.known) return base::fail("hub.no_such_person", "nobody under this number");
     std::string text = tr("cli.hub.forget.done",
                           {{"cases", std::to_string(done.cases)}, {"pages", std::to_string(done.pages)}});
@@ -229,12 +172,6 @@ Result<Answer> forget(const HubOptions& options, const Session& session) {
                    {"finished", done.finished},
                    {"ground", options.ground}},
                   text};
-}
-
-std::vector<std::string> document_kinds() {
-    std::vector<std::string> names;
-    for (const auto& entry : names_of(domain::DocumentKind{})) names.emplace_back(entry.name);
-    return names;
 }
 
 CLI::App* add(CLI::App& group, Session& session, const Shared& options, const char* name,

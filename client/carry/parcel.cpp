@@ -47,7 +47,7 @@ class Packer {
 std::vector<wire::LocalLook> looks_of(const std::vector<store::DossierLook>& unsent) {
     std::vector<wire::LocalLook> looks;
     for (const auto& look : unsent)
-        looks.push_back({look.id, look.key, look.purpose, look.case_id, look.user, look.at});
+        looks.push_back({look.id, look.key, look.purpose, look.case_id, look.user, look.at, look.ticket});
     return looks;
 }
 

@@ -13,30 +13,39 @@ namespace {
 /// How long a dossier may be kept on a counter's computer without being asked for again.
 constexpr std::chrono::hours keep_for{24 * 7};
 
-DossierAnswer from_cache(Desk& desk, const domain::PartyKey& key, const std::string& purpose,
-                         const std::string& case_id) {
-    const auto kept = desk.store.dossier(key);
+/// The hub has judged: not for this user, purpose or ground.
+bool is_refusal(const base::Error& error) {
+    return error.code.starts_with("dossier.") || error.code == "session.not_permitted";
+}
+
+DossierAnswer from_cache(Desk& desk, const wire::DossierLookup& what) {
+    const auto kept = desk.store.dossier(what.key);
     if (!kept || !*kept) return {};
     const base::Instant now = desk.clock.now();
-    const auto recorded =
-        desk.store.record_look({base::new_uuid(now), key, purpose, case_id, desk.who.user.id, now});
+    const auto recorded = desk.store.record_look({.id = base::new_uuid(now),
+                                                  .key = what.key,
+                                                  .purpose = what.purpose,
+                                                  .case_id = what.case_id,
+                                                  .user = desk.who.user.id,
+                                                  .at = now,
+                                                  .ticket = what.ticket});
     if (!recorded) return {};  // no look without a record
-    return {*kept, true, false};
+    return {.dossier = *kept, .from_cache = true};
 }
 
 }  // namespace
 
-void look_up_dossier(Desk& desk, const domain::PartyKey& key, const std::string& purpose,
-                     const std::string& case_id, std::function<void(DossierAnswer)> done) {
-    desk.ask([&hub = desk.hub, key, purpose, case_id] { return hub.lookup_dossier(key, purpose, case_id); },
-             [&desk, key, purpose, case_id,
-              done = std::move(done)](base::Result<std::optional<domain::Dossier>> found) {
-                 if (!found) return done(from_cache(desk, key, purpose, case_id));
+void look_up_dossier(Desk& desk, const wire::DossierLookup& what, std::function<void(DossierAnswer)> done) {
+    desk.ask([&hub = desk.hub, what] { return hub.lookup_dossier(what); },
+             [&desk, what, done = std::move(done)](base::Result<std::optional<domain::Dossier>> found) {
+                 if (!found && is_refusal(found.error()))
+                     return done({.reached = true, .refused = found.error()});
+                 if (!found) return done(from_cache(desk, what));
                  if (*found)
                      if (const auto kept = desk.store.save_dossier(**found, desk.clock.now() + keep_for);
                          !kept)
                          base::log(base::LogLevel::warning, "dossier not cached: " + kept.error().code);
-                 done({*std::move(found), false, true});
+                 done({.dossier = *std::move(found), .reached = true});
              });
 }
 

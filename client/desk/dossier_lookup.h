@@ -14,11 +14,13 @@ struct DossierAnswer {
     std::optional<domain::Dossier> dossier;
     bool from_cache = false;  ///< the hub could not be asked
     bool reached = false;     ///< the hub answered
+    std::optional<base::Error>
+        refused;  ///< the hub does not let this user see it; the cache is not asked then
 };
 
-/// Looks a party up: at the hub, else in the local cache. The look is recorded with its purpose
-/// (wire::kPurposes) either way. `done` comes through Post, unless the session has ended.
-void look_up_dossier(Desk& desk, const domain::PartyKey& key, const std::string& purpose,
-                     const std::string& case_id, std::function<void(DossierAnswer)> done);
+/// Looks a party up: at the hub, else, when that cannot be reached, in the local cache. `what` says for which
+/// purpose and on what ground (docs/protocol.md §7). The look is recorded with both either way. `done` comes
+/// through Post, unless the session has ended.
+void look_up_dossier(Desk& desk, const wire::DossierLookup& what, std::function<void(DossierAnswer)> done);
 
 }  // namespace yc::client::desk

@@ -58,7 +58,8 @@ domain::Registration registration_of(const Numbered& one, const domain::ServiceI
                                       .department = item.department,
                                       .department_name = department_name(one.desk(), item),
                                       .green_channel = draft.green_channel,
-                                      .package = one.package};
+                                      .package = one.package,
+                                      .dossier_base = draft.dossier_base};
     if (!draft.agent_number.empty()) registration.agent = draft.agent;
     if (who.hall) {
         registration.hall = who.hall->id;

@@ -13,14 +13,19 @@ base::Instant instant_of(const json& value) {
 }
 
 json to_json(const Prefill& prefill) {
-    return {{"value", prefill.value},
-            {"source_case", prefill.source_case},
-            {"at", prefill.at.time_since_epoch().count()},
-            {"verified", prefill.verified}};
+    json value{{"value", prefill.value},
+               {"source_case", prefill.source_case},
+               {"at", prefill.at.time_since_epoch().count()},
+               {"verified", prefill.verified}};
+    for (const Prefill& one : prefill.open) value["open"].push_back(to_json(one));
+    return value;
 }
 
 Prefill prefill_from(const json& value) {
-    return {value.at("value"), value.at("source_case"), instant_of(value.at("at")), value.at("verified")};
+    Prefill prefill{
+        value.at("value"), value.at("source_case"), instant_of(value.at("at")), value.at("verified"), {}};
+    for (const json& one : value.value("open", json::array())) prefill.open.push_back(prefill_from(one));
+    return prefill;
 }
 
 json to_json(const DraftPage& page) {
@@ -138,21 +143,22 @@ std::string to_text(const IntakeDraft& draft) {
     json prefills = json::object();
     for (const auto& [field, prefill] : draft.party_prefills)
         prefills[std::to_string(static_cast<int>(field))] = to_json(prefill);
-    const json value{{"id", draft.id},
-                     {"organisation", draft.organisation},
-                     {"number", draft.number},
-                     {"party", to_json(draft.party)},
-                     {"party_prefills", prefills},
-                     {"agent_number", draft.agent_number},
-                     {"agent", to_json(draft.agent)},
-                     {"green_channel", draft.green_channel},
-                     {"package", draft.package},
-                     {"package_answers", draft.package_answers},
-                     {"errands", list_to_json(draft.errands)},
-                     {"set_aside", list_to_json(draft.set_aside)},
-                     {"current", draft.current},
-                     {"parked", draft.parked},
-                     {"saved_at", draft.saved_at.time_since_epoch().count()}};
+    json value{{"id", draft.id},
+               {"organisation", draft.organisation},
+               {"number", draft.number},
+               {"party", to_json(draft.party)},
+               {"party_prefills", prefills},
+               {"agent_number", draft.agent_number},
+               {"agent", to_json(draft.agent)},
+               {"green_channel", draft.green_channel},
+               {"package", draft.package},
+               {"package_answers", draft.package_answers},
+               {"errands", list_to_json(draft.errands)},
+               {"set_aside", list_to_json(draft.set_aside)},
+               {"current", draft.current},
+               {"parked", draft.parked},
+               {"saved_at", draft.saved_at.time_since_epoch().count()}};
+    if (draft.dossier_base) value["dossier_base"] = *draft.dossier_base;
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -165,6 +171,7 @@ base::Result<IntakeDraft> draft_from_text(std::string_view text) try {
     draft.party = party_from(value.at("party"));
     for (const auto& [field, prefill] : value.at("party_prefills").items())
         draft.party_prefills[static_cast<PartyField>(std::stoi(field))] = prefill_from(prefill);
+    if (value.contains("dossier_base")) draft.dossier_base = value.at("dossier_base").get<int64_t>();
     draft.agent_number = value.at("agent_number");
     draft.agent = party_from(value.at("agent"));
     draft.green_channel = value.at("green_channel");

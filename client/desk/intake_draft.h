@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct Prefill {
     std::string source_case;
     base::Instant at{};
     bool verified = false;
+    /// The dossier's values when the fact stands open there: then nothing is filled in, and the clerk asks.
+    std::vector<Prefill> open;
     friend bool operator==(const Prefill&, const Prefill&) = default;
 };
 
@@ -71,6 +74,9 @@ struct IntakeDraft {
     std::string number;  ///< as typed, tidied
     domain::Party party;
     std::map<PartyField, Prefill> party_prefills;
+    /// Version of the dossier that first answered for this number: what was typed afterwards was typed with
+    /// it in view. Nothing = none has answered.
+    std::optional<int64_t> dossier_base;
     std::string agent_number;
     domain::Party agent;
     bool green_channel = false;

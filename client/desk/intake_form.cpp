@@ -4,6 +4,7 @@
 
 #include "client/desk/circumstance_words.h"
 #include "client/desk/intake_rules.h"
+#include "client/desk/open_facts.h"
 #include "core/domain/identity_number.h"
 #include "forms/field_check.h"
 #include "forms/form_rules.h"
@@ -116,8 +117,12 @@ FieldView view_of(const forms::FieldState& state, const Errand& errand, localiza
     view.most_rows = std::min(field.most_rows, forms::most_table_rows);
     view.required = state.required;
     if (const auto it = errand.prefills.find(state.path); it != errand.prefills.end()) {
-        view.provenance = provenance_of(it->second);
-        view.changed = it->second.value != view.value;
+        const auto words = [&](const std::string& value) {
+            return forms::words_of_value(field, value, name);
+        };
+        view.provenance = provenance_of(it->second, words);
+        view.open_values = open_values(it->second, words);
+        view.changed = view.open_values.empty() && it->second.value != view.value;
     }
     return view;
 }
@@ -142,11 +147,10 @@ constexpr PartyFact party_facts[] = {
     {PartyField::contact_name, "contact_name", &domain::Party::contact_name},
 };
 
-Prefill prefill_of(const domain::Dossier& dossier, const char* fact, const std::string& value) {
+Prefill prefill_from(const domain::Dossier& dossier, const char* fact, const std::string& value) {
     for (const domain::Fact& known : dossier.facts)
-        if (known.field == fact && known.value == value)
-            return {value, known.source_case, known.at, !known.verified_by.empty()};
-    return {value, "registry", {}, false};
+        if (known.field == fact && known.value == value) return prefill_of(known);
+    return {value, "registry", {}, false, {}};
 }
 
 Text limit_words(const char* which, const domain::Limit& limit) {
@@ -255,9 +259,9 @@ void fill_form(Errand& errand, const forms::Form& form, const domain::Dossier& d
                                (before != errand.prefills.end() && before->second.value == current);
         if (!untouched) continue;
         errand.form[field] = known.value;
-        errand.prefills[field] = {known.value, known.source.source_case, known.source.at,
-                                  !known.source.verified_by.empty()};
+        errand.prefills[field] = prefill_of(known.source);
     }
+    leave_open_fields(errand, form, dossier);
 }
 
 std::map<std::string, std::string> facts_of_party(const domain::Party& party, base::Date today) {
@@ -285,21 +289,27 @@ void fill_from_party(Errand& errand, const forms::Form& form,
                               before->second.value == current;
             if (!current.empty() && !ours) continue;
             errand.form[field.id] = known->second;
-            errand.prefills[field.id] = {known->second, applicant_source, {}, false};
+            errand.prefills[field.id] = {known->second, applicant_source, {}, false, {}};
         }
 }
 
 void fill_party(IntakeDraft& draft, const domain::Dossier& dossier) {
     for (const PartyFact& known : party_facts) {
         const std::string& value = dossier.party.*known.member;
-        if (value.empty()) continue;
+        const domain::OpenFact* open = domain::open_fact(dossier, known.fact);
+        if (value.empty() && open == nullptr) continue;
         std::string& current = draft.party.*known.member;
         const auto before = draft.party_prefills.find(known.field);
         const bool untouched =
             current.empty() || (before != draft.party_prefills.end() && before->second.value == current);
         if (!untouched) continue;
+        if (open != nullptr) {
+            current.clear();
+            draft.party_prefills[known.field] = prefill_of(*open);
+            continue;
+        }
         current = value;
-        draft.party_prefills[known.field] = prefill_of(dossier, known.fact, value);
+        draft.party_prefills[known.field] = prefill_from(dossier, known.fact, value);
     }
 }
 

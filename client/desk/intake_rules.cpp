@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/desk/intake_materials.h"
+#include "client/desk/open_facts.h"
 #include "forms/form_rules.h"
 
 namespace yc::client::desk {
@@ -164,27 +165,12 @@ std::vector<PartyFieldView> party_views(const IntakeDraft& draft, bool show_prob
         if (const auto it = draft.party_prefills.find(rule.field); it != draft.party_prefills.end()) {
             const Prefill& prefill = it->second;
             view.provenance = provenance_of(prefill);
-            view.changed = prefill.value != view.value;
+            view.open_values = open_values(prefill);
+            view.changed = view.open_values.empty() && prefill.value != view.value;
         }
         views.push_back(std::move(view));
     }
     return views;
-}
-
-Provenance provenance_of(const Prefill& prefill) {
-    if (prefill.source_case == applicant_source)
-        return {.source_case = applicant_source, .text = {"desk.provenance.applicant", {}}};
-    const bool registry = prefill.source_case.empty() || prefill.source_case == "registry";
-    const std::string key = std::string("desk.provenance.") + (registry ? "registry" : "case") +
-                            (prefill.verified ? "_verified" : "");
-    // The end of the case number is enough to tell cases of one person apart, and fits beside a label.
-    const size_t tail = prefill.source_case.size() < 4 ? 0 : prefill.source_case.size() - 4;
-    return {.source_case = registry ? "registry" : prefill.source_case,
-            .at = prefill.at,
-            .verified = prefill.verified,
-            .text = {key,
-                     {{"tail", prefill.source_case.substr(tail)},
-                      {"date", base::to_string(base::date_of(prefill.at))}}}};
 }
 
 std::vector<IntakeActionView> actions_for(const IntakeFacts& facts) {

@@ -29,9 +29,6 @@ struct IntakeFacts {
     bool online = true;       ///< the hub answers (items limited in number are accepted online only)
 };
 
-/// Pure: where a prefilled value came from, in words.
-[[nodiscard]] Provenance provenance_of(const Prefill& prefill);
-
 /// Pure: the fields of the applicant's column with their problems.
 [[nodiscard]] std::vector<PartyFieldView> party_views(const IntakeDraft& draft, bool show_problems);
 

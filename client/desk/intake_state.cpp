@@ -169,6 +169,7 @@ void Intake::Impl::forget_dossier() {
     ++*lookup;
     dossier = {};
     summary = {};
+    draft.dossier_base.reset();
 }
 
 void Intake::Impl::look_up() {
@@ -177,7 +178,7 @@ void Intake::Impl::look_up() {
     summary.state = DossierSummary::State::looking;
     summary.text = {"desk.dossier.looking", {}};
     observers.tell(IntakeChange::dossier);
-    look_up_dossier(desk, draft.party.key, wire::purpose::intake, {},
+    look_up_dossier(desk, {.key = draft.party.key, .purpose = wire::purpose::intake, .ticket = draft.id},
                     [this, question, latest = std::weak_ptr(lookup)](DossierAnswer answer) {
                         const auto alive = latest.lock();
                         if (alive && *alive == question) take_answer(std::move(answer));
@@ -188,6 +189,7 @@ void Intake::Impl::take_answer(DossierAnswer answer) {
     summary = {};
     if (answer.dossier) {
         dossier = std::move(*answer.dossier);
+        if (!draft.dossier_base) draft.dossier_base = dossier.version;
         summary = summary_of(dossier, answer.from_cache, desk.clock.today());
         fill_party(draft, dossier);
         for (Errand& each : draft.errands)
@@ -195,6 +197,9 @@ void Intake::Impl::take_answer(DossierAnswer answer) {
                 fill_form(each, desk.catalogue->form_of(*item), dossier, desk.clock.today());
         fill_from_applicant();
         settle();
+    } else if (answer.refused) {
+        summary.state = DossierSummary::State::refused;
+        summary.text = text_of(*answer.refused);
     } else if (answer.reached) {
         summary.state = DossierSummary::State::unknown_party;
         summary.text = {"desk.dossier.unknown_party", {}};

@@ -36,9 +36,17 @@ struct Provenance {
     friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
+/// One of the values of a fact that stands open in the dossier.
+struct OpenValue {
+    std::string value;
+    std::string words;  ///< as people read it
+    Provenance provenance;
+    friend bool operator==(const OpenValue&, const OpenValue&) = default;
+};
+
 /// What the dossier knows, for the applicant's column.
 struct DossierSummary {
-    enum class State { none, looking, found, unknown_party, from_cache, not_reachable };
+    enum class State { none, looking, found, unknown_party, from_cache, not_reachable, refused };
     State state = State::none;
     int documents = 0;
     int expiring_soon = 0;  ///< within 30 days
@@ -56,7 +64,8 @@ struct PartyFieldView {
     bool required = false;
     std::optional<Problem> problem;
     std::optional<Provenance> provenance;
-    bool changed = false;  ///< differs from the prefilled value
+    std::vector<OpenValue> open_values;  ///< of an open fact: nothing was filled in, one of these may be taken
+    bool changed = false;                ///< differs from the prefilled value
 };
 
 /// One hit of the item search: an item or a package.
@@ -139,6 +148,7 @@ struct FieldView {
     int most_rows = 0;               ///< of `rows`
     std::optional<Problem> problem;  ///< shown once the field was left or an action was tried
     std::optional<Provenance> provenance;
+    std::vector<OpenValue> open_values;  ///< of an open fact: nothing was filled in, one of these may be taken
     bool changed = false;
     RowPlace row_of;  ///< for a table's cell
     friend bool operator==(const FieldView&, const FieldView&) = default;

@@ -65,7 +65,10 @@ base::Result<std::vector<ReviewCount>> Review::counts() const {
 base::Result<CaseView> Review::open(const std::string& case_id) const {
     YC_TRY(CaseView view, read_case(desk_, case_id));
     if (looked_up_.insert(case_id).second)
-        look_up_dossier(desk_, view.state.registration.applicant.key, wire::purpose::review, case_id,
+        look_up_dossier(desk_,
+                        {.key = view.state.registration.applicant.key,
+                         .purpose = wire::purpose::review,
+                         .case_id = case_id},
                         [&changes = desk_.changes](const DossierAnswer& answer) {
                             if (answer.dossier && !answer.from_cache) changes.tell(Change::cases);
                         });

@@ -151,14 +151,26 @@ base::Result<wire::ChangesPage> HubClient::changes(int64_t after, const wire::Kn
     return page;
 }
 
-base::Result<std::optional<domain::Dossier>> HubClient::lookup_dossier(const domain::PartyKey& key,
-                                                                       const std::string& purpose,
-                                                                       const std::string& case_id) {
-    const wire::DossierLookup lookup{key, purpose, case_id};
-    YC_TRY(const nlohmann::json json, impl_->post_json("/v1/dossiers/lookup", wire::to_json(lookup)));
+base::Result<std::optional<domain::Dossier>> HubClient::lookup_dossier(const wire::DossierLookup& what) {
+    YC_TRY(const nlohmann::json json, impl_->post_json("/v1/dossiers/lookup", wire::to_json(what)));
     auto dossier = wire::lookup_answer_from_json(json);
     if (!dossier) return not_as_agreed(dossier.error());
     return dossier;
+}
+
+base::Result<std::optional<domain::DossierFile>> HubClient::dossier_file(const wire::DossierLookup& what) {
+    YC_TRY(const nlohmann::json json, impl_->post_json("/v1/dossiers/file", wire::to_json(what)));
+    auto file = wire::file_answer_from_json(json);
+    if (!file) return not_as_agreed(file.error());
+    return file;
+}
+
+base::Result<domain::DossierFile> HubClient::act_on_dossier(const wire::DossierActRequest& request) {
+    YC_TRY(const nlohmann::json json, impl_->post_json("/v1/dossiers/acts", wire::to_json(request)));
+    auto file = wire::file_answer_from_json(json);
+    if (!file) return not_as_agreed(file.error());
+    if (!*file) return base::fail("hub.bad_answer", "no dossier after an act");
+    return **std::move(file);
 }
 
 base::Result<void> HubClient::report_looks(const std::vector<wire::LocalLook>& looks) {

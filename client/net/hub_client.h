@@ -9,8 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/case_event.h"
-#include "core/domain/dossier.h"
-#include "core/wire/dossier_json.h"
+#include "core/wire/dossier_file_json.h"
 #include "core/wire/feed_json.h"
 #include "core/wire/session_json.h"
 
@@ -64,10 +63,15 @@ class HubClient {
     base::Result<wire::ChangesPage> changes(int64_t after, const wire::Known& known,
                                             std::chrono::seconds wait, const Cancelled& cancelled = {},
                                             std::optional<int64_t> catalogue = {});
-    /// nullopt: the hub knows nobody by this key. `purpose` and `case_id` go into the record of looks.
-    base::Result<std::optional<domain::Dossier>> lookup_dossier(const domain::PartyKey& key,
-                                                                const std::string& purpose,
-                                                                const std::string& case_id = {});
+    /// nullopt: the hub knows nobody by this key. Purpose and ground go into the record of looks. Errors:
+    /// dossier.bad_purpose, dossier.no_ground.
+    base::Result<std::optional<domain::Dossier>> lookup_dossier(const wire::DossierLookup& what);
+    /// The same with history, acts, cases and related parties, for the dossier page.
+    base::Result<std::optional<domain::DossierFile>> dossier_file(const wire::DossierLookup& what);
+    /// An act upon a dossier: the dossier as it stands then. Errors: those of a look, of domain::check_act,
+    /// dossier.no_such_person, dossier.supervisor_needed, dossier.already_merged, dossier.not_merged,
+    /// dossier.merge_kinds.
+    base::Result<domain::DossierFile> act_on_dossier(const wire::DossierActRequest& request);
     /// Tells the hub's audit of looks done without it.
     base::Result<void> report_looks(const std::vector<wire::LocalLook>& looks);
     /// nullopt: `known_version` is still the newest.

@@ -142,6 +142,7 @@ struct DossierLook {
     std::string case_id;
     std::string user;
     base::Instant at{};
+    std::string ticket;  ///< id of the intake draft it was for
     friend bool operator==(const DossierLook&, const DossierLook&) = default;
 };
 

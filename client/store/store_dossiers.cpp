@@ -16,7 +16,8 @@ std::string text_of(const DossierLook& look) {
                           {"purpose", look.purpose},
                           {"case", look.case_id},
                           {"user", look.user},
-                          {"at", base::to_string(look.at)}});
+                          {"at", base::to_string(look.at)},
+                          {"ticket", look.ticket}});
 }
 
 base::Result<DossierLook> look_of(const std::string& text) {
@@ -30,6 +31,7 @@ base::Result<DossierLook> look_of(const std::string& text) {
     reader.text("case", look.case_id);
     reader.text("user", look.user);
     reader.text("at", at);
+    reader.text("ticket", look.ticket);
     YC_CHECK(reader.finish());
     YC_TRY(look.at, base::parse_instant(at));
     return look;

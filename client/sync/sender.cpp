@@ -43,7 +43,7 @@ base::Result<void> Sender::send_looks() {
     std::vector<wire::LocalLook> looks;
     std::vector<std::string> ids;
     for (const store::DossierLook& look : unsent) {
-        looks.push_back({look.id, look.key, look.purpose, look.case_id, look.user, look.at});
+        looks.push_back({look.id, look.key, look.purpose, look.case_id, look.user, look.at, look.ticket});
         ids.push_back(look.id);
     }
     YC_CHECK(hub_.report_looks(looks));

@@ -139,6 +139,10 @@ struct Registration {
     std::string department_name;
     bool green_channel = false;
     std::optional<PackageMembership> package;  ///< nothing = a case by itself
+    /// Version of the applicant's dossier that the clerk had when the form was filled in; nothing = none was
+    /// seen. What the form says differently is then a knowing change, or stands beside what came meanwhile
+    /// (fact_history.h).
+    std::optional<int64_t> dossier_base;
     friend bool operator==(const Registration&, const Registration&) = default;
 };
 

@@ -8,15 +8,19 @@ namespace yc::domain {
 DossierFile file_of(std::span<const DossierRecord> parts, const JoinedAt& joined, size_t asked) {
     DossierFile file{.dossier = dossier_of(parts, joined, asked),
                      .statements = statements_of(parts),
-                     .acts = acts_of(parts),
-                     .joined = joined};
-    for (const auto& part : parts)
-        file.parts.push_back({.key = part.key, .case_count = part.case_count, .version = part.version});
+                     .acts = acts_of(parts)};
+    for (size_t i = 0; i < parts.size(); ++i)
+        file.parts.push_back({.key = parts[i].key,
+                              .case_count = parts[i].case_count,
+                              .version = parts[i].version,
+                              .joined = i < joined.size() ? joined[i] : 0});
     return file;
 }
 
 std::vector<FactStanding> standings_of(const DossierFile& file) {
-    return standings_of(file.statements, file.acts, file.joined);
+    JoinedAt joined;
+    for (const auto& part : file.parts) joined.push_back(part.joined);
+    return standings_of(file.statements, file.acts, joined);
 }
 
 std::vector<TimelineEntry> timeline_of(const DossierFile& file) {

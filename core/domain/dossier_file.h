@@ -17,6 +17,7 @@ struct DossierPart {
     int case_count = 0;
     int64_t version = 0;
     std::optional<base::Instant> merged_at;  ///< nothing for the principal part, whose number leads
+    int64_t joined = 0;                      ///< version of the merging; 0 for the principal part
     friend bool operator==(const DossierPart&, const DossierPart&) = default;
 };
 
@@ -62,7 +63,6 @@ struct DossierFile {
     std::vector<FactStatement> statements;  ///< by field and time; see standings_of
     std::vector<DossierAct> acts;           ///< in their order; an undone one stays
     std::vector<DossierPart> parts;         ///< the principal one first; one = nothing is merged
-    std::vector<int64_t> joined;            ///< JoinedAt of the parts; empty when nothing is merged
     std::vector<CaseReference> cases;       ///< the newest first
     std::vector<RelatedParty> related;
     friend bool operator==(const DossierFile&, const DossierFile&) = default;

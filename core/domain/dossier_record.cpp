@@ -30,6 +30,40 @@ bool is_before_deletion(const DossierRecord& record, DossierActKind kind, std::s
     });
 }
 
+/// Two places of the same form that hold the same.
+bool says_the_same(const FactStatement& one, const FactStatement& other) {
+    return !one.case_id.empty() && one.case_id == other.case_id && one.seq == other.seq &&
+           one.field == other.field && one.value == other.value;
+}
+
+/// Whether somebody who had the dossier up to `seq` before them stated it.
+bool saw(const FactStatement& statement, int64_t seq) {
+    return statement.base && *statement.base >= seq;
+}
+
+bool is_named(const std::vector<DossierAct>& acts, const std::string& id) {
+    return std::any_of(acts.begin(), acts.end(), [&](const DossierAct& act) {
+        return act.id == id || std::find(act.among.begin(), act.among.end(), id) != act.among.end();
+    });
+}
+
+/// Of a value that is stated again and again by people who knew of it, who said it first and who said it last
+/// are kept, so that a record grows with what changes and not with every case.
+void forget_repetitions(DossierRecord& record, const std::string& field, const std::string& value) {
+    const auto same = [&](const FactStatement& one) {
+        return one.field == field && one.value == value && !one.erased;
+    };
+    std::erase_if(record.statements, [&, all = record.statements](const FactStatement& one) {
+        if (!same(one) || is_named(record.acts, one.id)) return false;
+        bool said_before = false, said_again = false;
+        for (const auto& other : all) {
+            said_before = said_before || (same(other) && other.id != one.id && saw(one, other.seq));
+            said_again = said_again || (same(other) && other.id != one.id && saw(other, one.seq));
+        }
+        return said_before && said_again;
+    });
+}
+
 /// What the same case said last of the field before `seq`.
 const FactStatement* last_of_case(const DossierRecord& record, const FactStatement& statement) {
     const FactStatement* last = nullptr;
@@ -121,7 +155,7 @@ DossierRecord record_of(const Dossier& dossier) {
 void add_statement(DossierRecord& record, FactStatement statement) {
     if (statement.value.empty()) return;
     for (const auto& known : record.statements)
-        if (known.id == statement.id) return;
+        if (known.id == statement.id || says_the_same(known, statement)) return;
     if (!statement.case_id.empty()) {
         const auto* last = last_of_case(record, statement);
         if (last != nullptr && last->value == statement.value) return;
@@ -132,7 +166,8 @@ void add_statement(DossierRecord& record, FactStatement statement) {
         statement.pages.clear();
         statement.erased = true;
     }
-    record.statements.push_back(std::move(statement));
+    const auto& kept = record.statements.emplace_back(std::move(statement));
+    if (!kept.erased) forget_repetitions(record, std::string(kept.field), std::string(kept.value));
 }
 
 void add_document(DossierRecord& record, DossierDocument document) {
@@ -170,6 +205,10 @@ std::vector<DossierAct> acts_of(std::span<const DossierRecord> parts) {
     std::sort(all.begin(), all.end(), [](const DossierAct& a, const DossierAct& b) {
         return std::tie(a.seq, a.id) < std::tie(b.seq, b.id);
     });
+    // A deletion stands in every part.
+    all.erase(std::unique(all.begin(), all.end(),
+                          [](const DossierAct& a, const DossierAct& b) { return a.id == b.id; }),
+              all.end());
     return all;
 }
 

@@ -27,7 +27,8 @@ struct DossierRecord {
 [[nodiscard]] DossierRecord record_of(const Dossier& dossier);
 
 /// Adds a statement, once: one that is there, or that says what the same case said of the field last, changes
-/// nothing. An empty value is not a statement. One made before its field was deleted comes in erased.
+/// nothing. Of a value that people who knew of it state again and again, the first and the last statement stay.
+/// An empty value is not a statement. One made before its field was deleted comes in erased.
 void add_statement(DossierRecord& record, FactStatement statement);
 
 /// Adds a document, or the newer state of one that is there. One from before its deletion stays out.

@@ -112,10 +112,11 @@ FactStanding standing_of(const Statements& statements, const std::vector<Dossier
 
 bool knew_of(const FactStatement& later, const FactStatement& earlier, const JoinedAt& joined) {
     if (!later.case_id.empty() && later.case_id == earlier.case_id) return later.seq > earlier.seq;
-    if (!later.device.empty() && later.device == earlier.device) return later.device_seq > earlier.device_seq;
+    const bool one_part = later.part == earlier.part;
+    if (one_part && !later.device.empty() && later.device == earlier.device)
+        return later.device_seq > earlier.device_seq;
     int64_t since = earlier.seq;
-    if (later.part != earlier.part)
-        since = std::max({since, joined_at(joined, later.part), joined_at(joined, earlier.part)});
+    if (!one_part) since = std::max({since, joined_at(joined, later.part), joined_at(joined, earlier.part)});
     return later.base && later.seq > earlier.seq && since <= *later.base;
 }
 

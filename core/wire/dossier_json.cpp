@@ -27,7 +27,21 @@ void read_fact(ObjectReader& in, domain::Fact& fact) {
     in.date("valid_until", fact.valid_until);
 }
 
-nlohmann::json document_to_json(const domain::DossierDocument& document) {
+nlohmann::json open_to_json(const domain::OpenFact& open) {
+    ObjectWriter out;
+    out.text("field", open.field);
+    out.put("values", list_to_json(open.values, fact_to_json));
+    return out.done();
+}
+
+void read_open(ObjectReader& in, domain::OpenFact& open) {
+    in.need_text("field", open.field);
+    in.objects("values", open.values, read_fact);
+}
+
+}  // namespace
+
+nlohmann::json to_json(const domain::DossierDocument& document) {
     ObjectWriter out;
     out.text("id", document.id);
     out.text("type", document.type);
@@ -62,10 +76,14 @@ void read_document(ObjectReader& in, domain::DossierDocument& document) {
 void read_dossier(ObjectReader& in, domain::Dossier& dossier) {
     in.need_object("party", dossier.party, read_party);
     in.objects("facts", dossier.facts, read_fact);
+    in.objects("open", dossier.open, read_open);
     in.objects("documents", dossier.documents, read_document);
     in.integer("case_count", dossier.case_count);
     in.integer("version", dossier.version);
+    in.objects("other_keys", dossier.other_keys, read_party_key);
 }
+
+namespace {
 
 void read_look(ObjectReader& reader, LocalLook& look) {
     reader.need_text("id", look.id);
@@ -73,6 +91,7 @@ void read_look(ObjectReader& reader, LocalLook& look) {
     reader.need_text("number", look.key.number);
     reader.need_text("purpose", look.purpose);
     reader.text("case", look.case_id);
+    reader.text("ticket", look.ticket);
     reader.need_text("user", look.user);
     reader.need_instant("at", look.at);
 }
@@ -83,9 +102,14 @@ nlohmann::json to_json(const domain::Dossier& dossier) {
     ObjectWriter out;
     out.put("party", to_json(dossier.party));
     out.put("facts", list_to_json(dossier.facts, fact_to_json));
-    out.put("documents", list_to_json(dossier.documents, document_to_json));
+    if (!dossier.open.empty()) out.put("open", list_to_json(dossier.open, open_to_json));
+    out.put("documents",
+            list_to_json(dossier.documents, [](const domain::DossierDocument& one) { return to_json(one); }));
     out.integer("case_count", dossier.case_count);
     out.integer("version", dossier.version);
+    if (!dossier.other_keys.empty())
+        out.put("other_keys",
+                list_to_json(dossier.other_keys, [](const domain::PartyKey& key) { return to_json(key); }));
     return out.done();
 }
 
@@ -110,6 +134,8 @@ nlohmann::json to_json(const DossierLookup& lookup) {
     auto json = to_json(lookup.key);
     json["purpose"] = lookup.purpose;
     if (!lookup.case_id.empty()) json["case"] = lookup.case_id;
+    if (!lookup.ticket.empty()) json["ticket"] = lookup.ticket;
+    if (!lookup.reason.empty()) json["reason"] = lookup.reason;
     return json;
 }
 
@@ -120,6 +146,8 @@ base::Result<DossierLookup> dossier_lookup_from_json(const nlohmann::json& json)
     if (lookup.key.number.empty()) in.wrong("number");
     in.need_text("purpose", lookup.purpose);
     in.text("case", lookup.case_id);
+    in.text("ticket", lookup.ticket);
+    in.text("reason", lookup.reason);
     YC_CHECK(in.finish());
     return lookup;
 }
@@ -127,7 +155,7 @@ base::Result<DossierLookup> dossier_lookup_from_json(const nlohmann::json& json)
 nlohmann::json looks_to_json(const std::vector<LocalLook>& looks) {
     auto list = nlohmann::json::array();
     for (const LocalLook& look : looks) {
-        auto json = to_json(DossierLookup{look.key, look.purpose, look.case_id});
+        auto json = to_json(DossierLookup{look.key, look.purpose, look.case_id, look.ticket, {}});
         json["id"] = look.id;
         json["user"] = look.user;
         json["at"] = base::to_string(look.at);

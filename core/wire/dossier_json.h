@@ -11,10 +11,15 @@
 
 namespace yc::wire {
 
+class ObjectReader;
+
 /// A dossier as it travels and is stored (docs/protocol.md, "Dossiers").
 [[nodiscard]] nlohmann::json to_json(const domain::Dossier& dossier);
 /// Errors: wire.invalid {field}.
 [[nodiscard]] base::Result<domain::Dossier> dossier_from_json(const nlohmann::json& json);
+void read_dossier(ObjectReader& reader, domain::Dossier& dossier);
+[[nodiscard]] nlohmann::json to_json(const domain::DossierDocument& document);
+void read_document(ObjectReader& reader, domain::DossierDocument& document);
 [[nodiscard]] std::string dossier_to_text(const domain::Dossier& dossier);
 /// Errors: wire.not_json, wire.invalid {field}.
 [[nodiscard]] base::Result<domain::Dossier> dossier_from_text(std::string_view text);
@@ -35,6 +40,8 @@ struct DossierLookup {
     domain::PartyKey key;
     std::string purpose;  ///< one of kPurposes
     std::string case_id;  ///< the case it is for; empty before there is one
+    std::string ticket;   ///< id of the intake draft it is for, before there is a case
+    std::string reason;   ///< a supervisor's, in words, where there is neither
 };
 [[nodiscard]] nlohmann::json to_json(const DossierLookup& lookup);
 /// Errors: wire.invalid {field}.
@@ -48,6 +55,7 @@ struct LocalLook {
     std::string case_id;
     std::string user;
     base::Instant at{};
+    std::string ticket;
     friend bool operator==(const LocalLook&, const LocalLook&) = default;
 };
 /// POST /v1/dossiers/looks.

@@ -97,6 +97,7 @@ nlohmann::json to_json(const domain::Registration& registration) {
     out.text("department_name", registration.department_name);
     out.flag("green_channel", registration.green_channel);
     if (registration.package) out.put("package", to_json(*registration.package));
+    if (registration.dossier_base) out.put("dossier_base", *registration.dossier_base);
     return out.done();
 }
 
@@ -113,6 +114,7 @@ void read_registration(ObjectReader& in, domain::Registration& registration) {
     in.text("department_name", registration.department_name);
     in.flag("green_channel", registration.green_channel);
     in.object("package", registration.package, read_package);
+    in.integer("dossier_base", registration.dossier_base);
 }
 
 nlohmann::json to_json(const domain::SubmittedMaterial& material) {

@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/log.h"
-#include "core/wire/dossier_json.h"
 #include "core/wire/json_text.h"
 #include "core/wire/object_reader.h"
 #include "core/wire/session_json.h"
@@ -27,16 +26,6 @@ std::string token_of(const Request& request) {
     constexpr std::string_view scheme = "Bearer ";
     const std::string header = request.header("authorization");
     return header.starts_with(scheme) ? header.substr(scheme.size()) : std::string();
-}
-
-bool is_purpose(std::string_view word) {
-    return std::find(wire::kPurposes.begin(), wire::kPurposes.end(), word) != wire::kPurposes.end();
-}
-
-base::Error bad_purpose(const std::string& purpose) {
-    return base::fail(
-        "dossier.bad_purpose", "not one of the purposes",
-        {{"purpose", purpose}, {"allowed", fmt::format("{}", fmt::join(wire::kPurposes, ", "))}});
 }
 
 bool has_any(const domain::User& user, std::initializer_list<domain::Role> roles) {
@@ -125,6 +114,10 @@ base::Result<Response> Api::answer(const Request& request, const Admitted& admit
             return changes(request, session);
         case Endpoint::lookup_dossier:
             return lookup_dossier(request, session);
+        case Endpoint::dossier_file:
+            return dossier_file(request, session);
+        case Endpoint::dossier_act:
+            return dossier_act(request, session);
         case Endpoint::record_looks:
             return record_looks(request, session);
         case Endpoint::letters:
@@ -195,40 +188,6 @@ base::Result<std::vector<wire::PushResult>> Api::take_events(const store::Sessio
     }
     if (committed && on_commit_) on_commit_();
     return results;
-}
-
-base::Result<Response> Api::lookup_dossier(const Request& request, const store::SessionRecord& session) {
-    YC_TRY(const auto json, wire::parse_text(request.body));
-    YC_TRY(const auto lookup, wire::dossier_lookup_from_json(json));
-    if (!is_purpose(lookup.purpose)) return bad_purpose(lookup.purpose);
-    YC_TRY(const auto dossier, store_.look_up(lookup.key, {.at = clock_.now(),
-                                                           .user = session.user.id,
-                                                           .action = "dossier.look",
-                                                           .purpose = lookup.purpose,
-                                                           .case_id = lookup.case_id}));
-    return Response{.body = wire::to_text(wire::lookup_answer_to_json(dossier))};
-}
-
-base::Result<Response> Api::record_looks(const Request& request, const store::SessionRecord& session) {
-    YC_TRY(const auto json, wire::parse_text(request.body));
-    YC_TRY(const auto looks, wire::looks_from_json(json));
-    YC_CHECK(take_looks(session, looks));
-    return Response{.status = 204};
-}
-
-base::Result<void> Api::take_looks(const store::SessionRecord& session,
-                                   const std::vector<wire::LocalLook>& looks) {
-    for (const auto& look : looks) {
-        YC_TRY(const bool here, store_.was_on_device(look.user, session.device));
-        const std::string purpose = is_purpose(look.purpose) ? look.purpose : "unstated";
-        const auto recorded = store_.look_up(look.key, {.at = look.at,
-                                                        .user = here ? look.user : session.user.id,
-                                                        .action = "dossier.look_offline",
-                                                        .purpose = purpose,
-                                                        .case_id = look.case_id});
-        if (!recorded) return recorded.error();
-    }
-    return {};
 }
 
 base::Result<Response> Api::catalogue(const Request& request) {

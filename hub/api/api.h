@@ -81,6 +81,8 @@ class Api {
     base::Result<Response> push_events(const Request& request, const store::SessionRecord& session);
     base::Result<Response> changes(const Request& request, const store::SessionRecord& session);
     base::Result<Response> lookup_dossier(const Request& request, const store::SessionRecord& session);
+    base::Result<Response> dossier_file(const Request& request, const store::SessionRecord& session);
+    base::Result<Response> dossier_act(const Request& request, const store::SessionRecord& session);
     base::Result<Response> record_looks(const Request& request, const store::SessionRecord& session);
     /// Takes in a piece of a parcel that anybody may have carried here; the answer is the letter back.
     base::Result<Response> receive_letter(const Request& request);

@@ -13,9 +13,10 @@ using domain::Role;
 const std::vector<Role> kWorkers{Role::clerk,      Role::handler,       Role::reviewer,
                                  Role::approver,   Role::head_of_organ, Role::chief_representative,
                                  Role::supervisor, Role::archivist};
-/// Those who need to know what a person's dossier holds.
-const std::vector<Role> kDossierReaders{Role::clerk,    Role::handler,       Role::reviewer,
-                                        Role::approver, Role::head_of_organ, Role::chief_representative};
+/// Those who need to know what a person's dossier holds; each look also needs a ground (dossier_access.h).
+const std::vector<Role> kDossierReaders{Role::clerk,     Role::handler,       Role::reviewer,
+                                        Role::approver,  Role::head_of_organ, Role::chief_representative,
+                                        Role::supervisor};
 const std::vector<Role> kAdministrators{Role::administrator};
 
 bool fits(std::string_view pattern, std::string_view path) {
@@ -35,6 +36,8 @@ const std::vector<EndpointRule>& endpoint_table() {
         {Endpoint::push_events, "POST", "/v1/events", Access::roles, kWorkers},
         {Endpoint::changes, "GET", "/v1/changes", Access::session, {}},
         {Endpoint::lookup_dossier, "POST", "/v1/dossiers/lookup", Access::roles, kDossierReaders},
+        {Endpoint::dossier_file, "POST", "/v1/dossiers/file", Access::roles, kDossierReaders},
+        {Endpoint::dossier_act, "POST", "/v1/dossiers/acts", Access::roles, kDossierReaders},
         {Endpoint::record_looks, "POST", "/v1/dossiers/looks", Access::roles, kDossierReaders},
         {Endpoint::letters, "POST", "/v1/letters", Access::open, {}},
         {Endpoint::catalogue, "GET", "/v1/catalogue", Access::session, {}},

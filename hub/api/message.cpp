@@ -21,6 +21,8 @@ constexpr auto kStatuses = std::to_array<CodeStatus>({
     {"session.expired", 401},        {"session.wrong_password", 401},
     {"session.not_permitted", 403},  {"session.counter_not_yours", 403},
     {"session.device_revoked", 403}, {"hub.no_such_resource", 404},
+    {"dossier.no_ground", 403},      {"dossier.supervisor_needed", 403},
+    {"dossier.no_such_person", 404}, {"dossier.changed", 409},
     {"page.not_available", 404},     {"upload.unknown", 404},
     {"catalogue.none", 404},         {"hub.no_such_method", 405},
     {"hub.epoch_changed", 409},      {"session.counter_taken", 409},

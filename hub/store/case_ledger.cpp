@@ -76,16 +76,19 @@ base::Result<domain::CaseEvent> CaseLedger::commit(const domain::Admission& admi
 base::Result<void> CaseLedger::derive(const domain::CaseState& state, const domain::CaseEvent& event) {
     YC_CHECK(writer_.put_case(row_of(state, *event.seq, now_, rules_)));
     YC_CHECK(writer_.put_scopes(state.id, scopes_of(state), *event.seq));
+    const auto& agent = state.registration.agent;
+    if (agent && !agent->key.number.empty())
+        YC_CHECK(writer_.add_agent(state.id, state.registration.applicant.key, agent->key));
     return writer_.add_page_uses(state.id, pages_of(event));
 }
 
 base::Result<void> CaseLedger::settle_dossier(const domain::CaseState& state,
                                               const domain::CaseEvent& event) {
-    if (!settles(event.kind)) return {};
+    if (!settles(event.kind) || state.life == domain::LifeCycle::draft) return {};
     const auto& item = state.registration.item;
-    YC_TRY(auto known, writer_.dossier(state.registration.applicant.key));
-    return writer_.put_dossier(
-        settle(known.value_or(domain::Dossier{}), state, event, fields_of_(item.code, item.version)));
+    YC_TRY(auto known, writer_.record(state.registration.applicant.key));
+    return writer_.put_record(
+        settle(known.value_or(domain::DossierRecord{}), state, event, fields_of_(item.code, item.version)));
 }
 
 }  // namespace yc::hub::store

@@ -9,7 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/case_event.h"
-#include "core/domain/dossier.h"
+#include "core/domain/dossier_file.h"
 #include "core/wire/feed_json.h"
 #include "hub/store/records.h"
 
@@ -43,8 +43,14 @@ class CaseWriter {
     /// The case uses these pages, so that those who see the case may fetch them.
     virtual base::Result<void> add_page_uses(const std::string& case_id,
                                              const std::vector<std::string>& pages) = 0;
-    virtual base::Result<std::optional<domain::Dossier>> dossier(const domain::PartyKey& key) = 0;
+    /// All that is known under this very number, whatever it is merged with.
+    virtual base::Result<std::optional<domain::DossierRecord>> record(const domain::PartyKey& key) = 0;
+    virtual base::Result<void> put_record(const domain::DossierRecord& record) = 0;
+    /// Loads a dossier in place of all that is known under its number.
     virtual base::Result<void> put_dossier(const domain::Dossier& dossier) = 0;
+    /// Somebody acted for the applicant in the case.
+    virtual base::Result<void> add_agent(const std::string& case_id, const domain::PartyKey& applicant,
+                                         const domain::PartyKey& agent) = 0;
 };
 
 /// What the hub keeps. One interface for all databases; every call is atomic and durable when it returns, and
@@ -122,13 +128,32 @@ class HubStore {
     /// hub.audit_broken {line}.
     virtual base::Result<void> check_chain() = 0;
 
-    // Dossiers
+    // Dossiers. A merged one answers under each of its numbers, and the audit gets a line for each part.
     /// The dossier, and a line in the audit that it was looked at, found or not.
     virtual base::Result<std::optional<domain::Dossier>> look_up(const domain::PartyKey& key,
                                                                  const AuditEntry& look) = 0;
-    /// Destroys the person's key and the page images of their cases: what was written under the key can never
-    /// be read again, the chain stays whole; the places on the disk are overwritten. `entry` goes into the
-    /// audit with it, found or not. Errors: hub.person_has_open_cases {count}.
+    /// The same with all that stands behind it: history, acts, cases, related parties.
+    virtual base::Result<std::optional<domain::DossierFile>> dossier_file(const domain::PartyKey& key,
+                                                                          const AuditEntry& look) = 0;
+    /// Does an act upon the dossier, chained to the events, and gives the dossier as it stands then. `act`
+    /// has its `by` and `at`; `by_supervisor` says whether who does it may do what only supervisors do.
+    /// `entry` goes into the audit with it. Errors: dossier.no_such_person, dossier.supervisor_needed,
+    /// dossier.already_merged, dossier.not_merged, dossier.merge_kinds (a person and an organisation), those
+    /// of domain::check_act.
+    virtual base::Result<domain::DossierFile> act_on_dossier(const domain::PartyKey& key,
+                                                             const domain::DossierAct& act,
+                                                             bool by_supervisor, const AuditEntry& entry) = 0;
+    /// Whether one of these places sees the case now and the party is its applicant or its agent.
+    virtual base::Result<bool> case_concerns(const std::string& case_id, const domain::PartyKey& key,
+                                             const std::vector<Scope>& scopes) = 0;
+    /// Notes a running intake; false when it was begun at another counter and another computer.
+    virtual base::Result<bool> open_ticket(const std::string& id, const std::string& counter,
+                                           const std::string& device, base::Instant now) = 0;
+    /// What stands in every dossier that has open facts, with a line in the audit.
+    virtual base::Result<std::vector<domain::Dossier>> open_dossiers(const AuditEntry& entry) = 0;
+    /// Destroys the person's key and the page images of their cases, of all merged parts: what was written
+    /// under the key can never be read again, the chain stays whole; the places on the disk are overwritten.
+    /// `entry` goes into the audit with it, found or not. Errors: hub.person_has_open_cases {count}.
     virtual base::Result<Erasure> forget_person(const domain::PartyKey& key, const AuditEntry& entry) = 0;
     virtual base::Result<void> audit(const AuditEntry& entry) = 0;
     virtual base::Result<std::vector<AuditEntry>> audit_entries(int64_t after, int limit) = 0;

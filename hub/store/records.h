@@ -69,8 +69,9 @@ struct AuditEntry {
     std::string user;
     std::string action;  ///< "dossier.look", "session.open", "catalogue.publish", …
     std::string purpose;
-    std::string case_id;
+    std::string case_id;  ///< or the ticket of a running intake
     std::optional<int64_t> about;
+    std::string reason;  ///< in words, where one was asked for
 };
 
 /// What a whole store holds, found sound; the heads name the end of each chain, so that a copy can be

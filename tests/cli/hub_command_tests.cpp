@@ -47,9 +47,13 @@ struct Hub {
                                                    .dump());
     }
     tests::PlainAnswer look(const std::string& token, const std::string& number) const {
-        return tests::PlainHttp(hub.url()).ask(
-            "POST", "/v1/dossiers/lookup", {{"Authorization", "Bearer " + token}},
-            json{{"kind", "citizen_id"}, {"number", number}, {"purpose", "intake"}}.dump());
+        return tests::PlainHttp(hub.url()).ask("POST", "/v1/dossiers/lookup",
+                                               {{"Authorization", "Bearer " + token}},
+                                               json{{"kind", "citizen_id"},
+                                                    {"number", number},
+                                                    {"purpose", "intake"},
+                                                    {"ticket", "0192f0e0-7777-7000-8000-000000000000"}}
+                                                   .dump());
     }
     [[nodiscard]] std::string in_quotes(const std::string& name) const {
         return "'" + (folder / name).string() + "'";

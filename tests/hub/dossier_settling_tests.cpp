@@ -32,6 +32,11 @@ struct Fixture {
         scenario.act(event);
         return event;
     }
+    /// What stands after the event.
+    domain::Dossier settled(const domain::DossierRecord& before, const domain::CaseEvent& event) const {
+        const auto record = settle(before, scenario.state, event, kFields);
+        return domain::dossier_of({&record, 1});
+    }
     static const domain::Fact* fact(const domain::Dossier& dossier, const std::string& field) {
         const auto found = std::find_if(dossier.facts.begin(), dossier.facts.end(),
                                         [&](const auto& one) { return one.field == field; });
@@ -47,7 +52,7 @@ BOOST_FIXTURE_TEST_SUITE(dossier_settling_tests, Fixture)
 
 BOOST_AUTO_TEST_CASE(a_receipt_leaves_what_the_counter_verified) {
     const auto event = next(EventKind::receive, tests::clerk(), 7);
-    const auto dossier = settle({}, scenario.state, event, kFields);
+    const auto dossier = settled({}, event);
     BOOST_REQUIRE(fact(dossier, "employer"));
     BOOST_TEST(fact(dossier, "employer")->value == "青秀区小店");
     BOOST_TEST(fact(dossier, "employer")->verified_by == "clerk1");
@@ -69,27 +74,61 @@ BOOST_AUTO_TEST_CASE(settling_the_same_event_again_changes_nothing) {
     BOOST_TEST((settle(once, scenario.state, event, kFields) == once));
 }
 
-BOOST_AUTO_TEST_CASE(an_older_value_never_replaces_a_newer_one) {
+BOOST_AUTO_TEST_CASE(a_value_said_without_knowing_the_present_one_stands_beside_it) {
+    auto event = next(EventKind::receive, tests::clerk(), 7);
+    domain::DossierRecord before;
+    for (const char* field : {"phone", "employer"})
+        domain::add_statement(before, {.id = field, .field = field, .value = "before", .seq = 5});
+    scenario.state.registration.dossier_base = 4;
+    const auto unseen = settled(before, event);
+    BOOST_TEST(unseen.open.size() == 2U);
+    BOOST_TEST(!fact(unseen, "phone"));
+    scenario.state.registration.dossier_base = 5;
+    const auto seen = settled(before, event);
+    BOOST_TEST(seen.open.empty());
+    BOOST_TEST(fact(seen, "phone")->value == "13800000000");
+    BOOST_TEST(fact(seen, "employer")->value == "青秀区小店");
+    // The hub cannot have given the clerk a version that it had not reached.
+    scenario.state.registration.dossier_base = 7;
+    BOOST_TEST(settled(before, event).open.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_supplement_says_nothing_new_of_what_it_repeats) {
     const auto event = next(EventKind::receive, tests::clerk(), 7);
-    domain::Dossier dossier;
-    dossier.facts = {{.field = "phone", .value = "newer", .at = event.at + std::chrono::hours{1}},
-                     {.field = "employer", .value = "older", .at = event.at - std::chrono::hours{1}}};
-    dossier = settle(dossier, scenario.state, event, kFields);
-    BOOST_TEST(fact(dossier, "phone")->value == "newer");
-    BOOST_TEST(fact(dossier, "employer")->value == "青秀区小店");
-    BOOST_TEST(dossier.facts.size() == 3U);  // and the name
+    auto record = settle({}, scenario.state, event, kFields);
+    const auto count = record.statements.size();
+    auto supplement = event;
+    supplement.id = "later";
+    supplement.kind = EventKind::supplement_done;
+    supplement.seq = 9;
+    supplement.body.form = {{"f_unit", "青秀区大店"}};
+    record = settle(record, scenario.state, supplement, kFields);
+    BOOST_TEST(record.statements.size() == count + 1);
+    BOOST_TEST(fact(domain::dossier_of({&record, 1}), "employer")->value == "青秀区大店");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_corrected_on_the_spot_after_the_receipt_is_the_cases_new_word) {
+    const auto event = next(EventKind::receive, tests::clerk(), 7);
+    auto record = settle({}, scenario.state, event, kFields);
+    auto mended = event;
+    mended.id = "mended";
+    mended.kind = EventKind::correct_on_spot;
+    mended.seq = 8;
+    mended.body.form = {{"f_unit", "青秀区中店"}};
+    record = settle(record, scenario.state, mended, kFields);
+    BOOST_TEST(fact(domain::dossier_of({&record, 1}), "employer")->value == "青秀区中店");
+    BOOST_TEST(record.case_count == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_document_supersedes_the_one_before_but_never_a_better_one) {
-    domain::Dossier dossier;
-    dossier.documents = {{.id = "old", .type = "id_card", .grade = domain::TrustGrade::uploaded},
-                         {.id = "issued", .type = "id_card", .grade = domain::TrustGrade::issued}};
+    domain::DossierRecord before;
+    before.documents = {{.id = "old", .type = "id_card", .grade = domain::TrustGrade::uploaded},
+                        {.id = "issued", .type = "id_card", .grade = domain::TrustGrade::issued}};
     const auto event = next(EventKind::receive, tests::clerk(), 7);
-    dossier = settle(dossier, scenario.state, event, kFields);
+    const auto dossier = settled(before, event);
     BOOST_TEST(dossier.documents.size() == 3U);
-    BOOST_TEST(dossier.documents[0].superseded);
-    BOOST_TEST(!dossier.documents[1].superseded);
-    BOOST_TEST(!dossier.documents[2].superseded);
+    for (const auto& document : dossier.documents)
+        BOOST_TEST(document.superseded == (document.id == "old"), document.id);
 }
 
 BOOST_AUTO_TEST_CASE(an_issued_result_is_a_document_of_grade_a_and_a_refusal_none) {
@@ -100,12 +139,12 @@ BOOST_AUTO_TEST_CASE(an_issued_result_is_a_document_of_grade_a_and_a_refusal_non
     domain::CaseEvent event;
     event.kind = EventKind::issue_out;
     event.seq = 9;
-    auto dossier = settle({}, scenario.state, event, kFields);
+    const auto dossier = settled({}, event);
     BOOST_REQUIRE(dossier.documents.size() == 1U);
     BOOST_TEST((dossier.documents[0].grade == domain::TrustGrade::issued));
     BOOST_TEST(dossier.documents[0].number == "桂A0001");
     scenario.state.result = domain::CaseResult::refused;
-    BOOST_TEST(settle({}, scenario.state, event, kFields).documents.empty());
+    BOOST_TEST(settled({}, event).documents.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -166,8 +166,9 @@ BOOST_AUTO_TEST_CASE(a_received_case_settles_in_the_dossier_and_the_change_is_to
 
 BOOST_AUTO_TEST_CASE(every_look_into_a_dossier_is_written_down) {
     const auto before = store->audit_entries(0, 1000).value().size();
-    const wire::DossierLookup lookup{
-        {domain::DocumentKind::citizen_id, "110101190001011009"}, "intake", "case-7"};
+    const wire::DossierLookup lookup{.key = {domain::DocumentKind::citizen_id, "110101190001011009"},
+                                     .purpose = "intake",
+                                     .ticket = "0192f0e0-7777-7000-8000-000000000000"};
     const auto answer = json("POST", "/v1/dossiers/lookup", counter, wire::to_text(wire::to_json(lookup)));
     BOOST_TEST(answer["dossier"].is_null());
     const auto entries = store->audit_entries(static_cast<int64_t>(before), 10).value();
@@ -175,7 +176,7 @@ BOOST_AUTO_TEST_CASE(every_look_into_a_dossier_is_written_down) {
     BOOST_TEST(entries[0].user == "clerk1");
     BOOST_TEST(entries[0].action == "dossier.look");
     BOOST_TEST(entries[0].purpose == "intake");
-    BOOST_TEST(entries[0].case_id == "case-7");
+    BOOST_TEST(entries[0].case_id == lookup.ticket);
     BOOST_TEST((entries[0].at == clock.now()));
 }
 
@@ -202,13 +203,16 @@ BOOST_AUTO_TEST_CASE(looks_done_without_the_hub_are_written_down_with_their_own_
 BOOST_AUTO_TEST_CASE(a_look_needs_one_of_the_purposes) {
     const auto before = store->audit_entries(0, 1000).value().size();
     const domain::PartyKey key{domain::DocumentKind::citizen_id, "11010519491231002X"};
+    const std::string ticket = "0192f0e0-7777-7000-8000-000000000000";
     for (const char* purpose : {"intake", "review", "handout", "correction"}) {
         const auto answer = ask("POST", "/v1/dossiers/lookup", counter,
-                                wire::to_text(wire::to_json(wire::DossierLookup{key, purpose, "case-9"})));
+                                wire::to_text(wire::to_json(
+                                    wire::DossierLookup{.key = key, .purpose = purpose, .ticket = ticket})));
         BOOST_TEST(answer.status == 200, purpose);
     }
     const auto refused = ask("POST", "/v1/dossiers/lookup", counter,
-                             wire::to_text(wire::to_json(wire::DossierLookup{key, "curiosity", "case-9"})));
+                             wire::to_text(wire::to_json(
+                                 wire::DossierLookup{.key = key, .purpose = "curiosity", .ticket = ticket})));
     BOOST_TEST(refused.status == 400);
     BOOST_TEST(code_of(refused) == "dossier.bad_purpose");
     BOOST_TEST(refused.body.find(key.number) == std::string::npos);

@@ -239,7 +239,8 @@ BOOST_AUTO_TEST_CASE(no_identity_number_reaches_the_log_or_the_files) {
     SampleCounter counter(hub.url(), "clerk1", "qx1", "device-clerk1");
     counter.push({counter.registration("secret-1", kNumber)});
     counter.ask("POST", "/v1/dossiers/lookup",
-                R"({"kind":"citizen_id","number":")" + kNumber + R"(","purpose":"intake"})");
+                R"({"kind":"citizen_id","number":")" + kNumber +
+                    R"(","purpose":"intake","ticket":"0192f0e0-7777-7000-8000-000000000000"})");
     counter.ask("GET", "/v1/dossiers/" + kNumber);
     counter.ask("POST", "/v1/events", R"({"events":[{"id":")" + kNumber + R"("}]})");
     for (const std::string& secret : {kNumber, std::string("龙虚构")})

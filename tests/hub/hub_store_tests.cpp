@@ -6,12 +6,14 @@
 #include <map>
 
 #include "core/sqlite/migrator.h"
+#include "core/wire/dossier_json.h"
 #include "forms/catalogue_merge.h"
 #include "forms/sample_district.h"
 #include "hub/store/backup.h"
 #include "hub/store/publishing.h"
 #include "hub/store/seeding.h"
 #include "hub/store/sqlite/key_file.h"
+#include "hub/store/sqlite/person_vault.h"
 #include "tests/hub/hub_place.h"
 #include "tests/support/files.h"
 
@@ -296,6 +298,40 @@ BOOST_AUTO_TEST_CASE(a_backup_of_an_older_or_newer_schema_is_checked_as_it_is) {
         BOOST_REQUIRE(db->execute("PRAGMA user_version=1000"));
     }
     BOOST_TEST(hub::store::check_backup(old, key).error().code == "hub.newer_version");
+}
+
+BOOST_AUTO_TEST_CASE(a_dossier_from_before_there_were_records_is_read_corrected_and_parted) {
+    const domain::PartyKey old_key{domain::DocumentKind::passport, "E12345678"};
+    domain::Dossier old;
+    old.party.key = old_key;
+    old.party.name = "陈示例";
+    old.facts = {{.field = "phone", .value = "13800000001", .source_case = "4501"}};
+    tests::TempDir other;
+    {
+        const auto keys = hub::store::load_keys(other.path());
+        auto db = sqlite::Db::open({.file = other / "hub.db", .key = keys->database});
+        BOOST_REQUIRE(sqlite::migrate(*db, hub::store::migrations().first(2), other.path()));
+        hub::store::PersonVault vault(*db, *keys);
+        const int64_t person = vault.need(old_key).value();
+        const auto sealed = vault.seal(person, wire::dossier_to_text(old), "dossier").value();
+        BOOST_REQUIRE(db->run("UPDATE person SET dossier = ?1", sqlite::Blob{sealed}));
+    }
+    auto opened = hub::store::open_sqlite_store(other.path().string());
+    BOOST_REQUIRE(opened);
+    BOOST_TEST(((*opened)->look_up(old_key, {}).value() == old));
+    const domain::DossierAct mend{.id = "a1",
+                                  .kind = domain::DossierActKind::correct_fact,
+                                  .field = "phone",
+                                  .value = "13900000000",
+                                  .ground = "inaccurate",
+                                  .reason = "本人书面申请",
+                                  .by = "s1",
+                                  .at = clock.now()};
+    const auto file = (*opened)->act_on_dossier(old_key, mend, true, {});
+    BOOST_REQUIRE_MESSAGE(file.ok(), (file ? "" : file.error().code));
+    BOOST_TEST(file->dossier.party.phone == "13900000000");
+    BOOST_TEST(file->dossier.party.name == "陈示例");
+    BOOST_TEST(file->statements.size() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(a_failed_piece_of_work_leaves_nothing_behind) {

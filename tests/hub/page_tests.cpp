@@ -128,14 +128,15 @@ BOOST_AUTO_TEST_CASE(only_those_who_have_to_do_with_it_see_a_page) {
     BOOST_TEST(ask("GET", path, office).status == 404);
     push(counter, {errand.next(EventKind::receive, tests::clerk())});
     BOOST_TEST(ask("GET", path, office).status == 200);
-    auto stranger = tests::handler();
+    auto stranger = tests::supervisor();
     stranger.user = stranger.name = "h2";
-    stranger.department = "health";
+    stranger.hall = "xz";
     put_user(stranger);
     const std::string other = sign_in("h2", "device-3");
     BOOST_TEST(ask("GET", path, other).status == 404);
-    const auto looked = ask("POST", "/v1/dossiers/lookup", other,
-                            R"({"kind":"citizen_id","number":"11010519491231002X","purpose":"review"})");
+    const auto looked =
+        ask("POST", "/v1/dossiers/lookup", other,
+            R"({"kind":"citizen_id","number":"11010519491231002X","purpose":"review","reason":"督查"})");
     BOOST_TEST(looked.status == 200);
     BOOST_TEST(ask("GET", path, other).status == 200);
 }

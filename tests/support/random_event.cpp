@@ -67,6 +67,7 @@ domain::Registration random_registration(Random& random) {
     out.department = random_text(random);
     out.green_channel = coin(random);
     if (coin(random)) out.package = random_package(random);
+    if (coin(random)) out.dossier_base = random_int(random, 0, 99);
     return out;
 }
 

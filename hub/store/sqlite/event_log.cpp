@@ -1,13 +1,21 @@
 #include "hub/store/sqlite/event_log.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "core/base/crypto.h"
+#include "core/wire/dossier_file_json.h"
 #include "core/wire/event_json.h"
+#include "core/wire/json_text.h"
+#include "core/wire/object_reader.h"
+#include "hub/store/sqlite/party_parts.h"
 #include "hub/store/sqlite/store_error.h"
 
 namespace yc::hub::store {
 namespace {
+
+/// Before the id of an act, and in place of a case's: no case has it.
+constexpr const char* kActPrefix = "dossier-act:";
 
 std::string digest_of(const std::string& id, const std::string& payload) {
     return base::sha256_hex(id + "\n" + payload);
@@ -80,12 +88,39 @@ base::Result<int64_t> EventLog::last_seq() {
     return last.value_or(0);
 }
 
+base::Result<wire::Known> EventLog::known_act(int64_t seq) {
+    Sealed sealed;
+    YC_CHECK(db_.each(
+        "SELECT id, person, payload FROM event WHERE seq = ?1",
+        [&](const sqlite::Row& row) {
+            sealed = {row.text(0), row.integer(1), row.blob(2)};
+        },
+        seq));
+    const auto text = vault_.unseal(sealed.person, sealed.payload, sealed.id);
+    if (!text && text.error().code == "hub.person_forgotten") return wire::Known{};
+    if (!text) return text.error();
+    YC_TRY(const auto json, wire::parse_text(*text));
+    wire::Known known{{}, seq, sealed.id, {}};
+    wire::ObjectReader in(json);
+    in.need_instant("at", known.arrived_at);
+    YC_CHECK(in.finish());
+    return known;
+}
+
 base::Result<wire::Known> EventLog::known_at(int64_t seq) {
     YC_TRY(const auto id, db_.text("SELECT id FROM event WHERE seq = ?1", seq));
     if (!id) return wire::Known{};
+    if (id->starts_with(kActPrefix)) return known_act(seq);
     YC_TRY(const auto found, event(*id));
     if (!found || !found->event || !found->event->arrived_at) return wire::Known{};
     return wire::Known{{}, seq, *id, *found->event->arrived_at};
+}
+
+base::Result<bool> EventLog::holds(const wire::Known& known) {
+    YC_TRY(const auto id, db_.text("SELECT id FROM event WHERE seq = ?1", known.seq));
+    if (!id || *id != known.event) return false;
+    YC_TRY(const auto here, known_at(known.seq));
+    return here.seq == 0 || here.arrived_at == known.arrived_at;  // 0: its person was forgotten
 }
 
 base::Result<domain::CaseEvent> EventLog::append(const domain::CaseEvent& event,
@@ -95,15 +130,26 @@ base::Result<domain::CaseEvent> EventLog::append(const domain::CaseEvent& event,
     numbered.seq = last + 1;
     numbered.arrived_at = arrived_at;
     YC_TRY(const int64_t person_id, vault_.need(person));
-    YC_TRY(const auto payload, vault_.seal(person_id, wire::event_to_text(numbered), event.id));
-    YC_TRY(const auto before, db_.text("SELECT chain FROM event WHERE seq = ?1", last));
-    const std::string digest = digest_of(event.id, payload);
-    YC_CHECK(
-        db_.run("INSERT INTO event(seq, id, case_id, person, payload, digest, chain) VALUES (?1, ?2, ?3, ?4, "
-                "?5, ?6, ?7)",
-                *numbered.seq, event.id, event.case_id, person_id, sqlite::Blob{payload}, digest,
-                chained(before.value_or(""), digest)));
+    YC_CHECK(chain_in(*numbered.seq, event.id, event.case_id, person_id, wire::event_to_text(numbered)));
     return numbered;
+}
+
+base::Result<void> EventLog::chain_in(int64_t seq, const std::string& id, const std::string& case_id,
+                                      int64_t person, const std::string& plain) {
+    YC_TRY(const auto payload, vault_.seal(person, plain, id));
+    YC_TRY(const auto before, db_.text("SELECT chain FROM event WHERE seq = ?1", seq - 1));
+    const std::string digest = digest_of(id, payload);
+    return db_.run(
+        "INSERT INTO event(seq, id, case_id, person, payload, digest, chain) VALUES (?1, ?2, ?3, ?4, "
+        "?5, ?6, ?7)",
+        seq, id, case_id, person, sqlite::Blob{payload}, digest, chained(before.value_or(""), digest));
+}
+
+base::Result<int64_t> EventLog::append_act(domain::DossierAct act, int64_t person) {
+    YC_TRY(const int64_t last, last_seq());
+    act.seq = last + 1;
+    YC_CHECK(chain_in(act.seq, kActPrefix + act.id, kActPrefix, person, wire::to_text(wire::to_json(act))));
+    return act.seq;
 }
 
 base::Result<void> EventLog::put_case(const CaseRow& row) {
@@ -155,10 +201,24 @@ base::Result<void> EventLog::add_page_uses(const std::string& case_id,
     return {};
 }
 
-base::Result<std::optional<domain::Dossier>> EventLog::dossier(const domain::PartyKey& key) {
+base::Result<std::optional<domain::DossierRecord>> EventLog::record(const domain::PartyKey& key) {
     YC_TRY(const auto person, vault_.find(key));
-    if (!person) return std::optional<domain::Dossier>{};
-    return vault_.dossier(*person);
+    if (!person) return std::optional<domain::DossierRecord>{};
+    return vault_.record(*person);
+}
+
+base::Result<void> EventLog::put_record(const domain::DossierRecord& record) {
+    YC_TRY(const int64_t person, vault_.need(record.key));
+    YC_CHECK(vault_.put_record(person, record));
+    return touch_parts(db_, person, record.version);
+}
+
+base::Result<void> EventLog::add_agent(const std::string& case_id, const domain::PartyKey& applicant,
+                                       const domain::PartyKey& agent) {
+    YC_TRY(const int64_t person, vault_.need(applicant));
+    YC_TRY(const int64_t other, vault_.need(agent));
+    return db_.run("INSERT INTO agency(case_id, person, agent) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                   case_id, person, other);
 }
 
 base::Result<void> EventLog::put_dossier(const domain::Dossier& dossier) {

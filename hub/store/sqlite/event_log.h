@@ -20,8 +20,14 @@ class EventLog final : public CaseWriter {
                                   int64_t seq) override;
     base::Result<void> add_page_uses(const std::string& case_id,
                                      const std::vector<std::string>& pages) override;
-    base::Result<std::optional<domain::Dossier>> dossier(const domain::PartyKey& key) override;
+    base::Result<std::optional<domain::DossierRecord>> record(const domain::PartyKey& key) override;
+    base::Result<void> put_record(const domain::DossierRecord& record) override;
     base::Result<void> put_dossier(const domain::Dossier& dossier) override;
+    base::Result<void> add_agent(const std::string& case_id, const domain::PartyKey& applicant,
+                                 const domain::PartyKey& agent) override;
+
+    /// Numbers an act upon a dossier and chains it among the events; nobody's change feed shows it. Its seq.
+    base::Result<int64_t> append_act(domain::DossierAct act, int64_t person);
 
     /// Events of a case with seq in (after, until], in order; none of a person who was forgotten.
     base::Result<std::vector<domain::CaseEvent>> events_between(const std::string& case_id, int64_t after,
@@ -29,6 +35,8 @@ class EventLog final : public CaseWriter {
     base::Result<int64_t> last_seq();
     /// The event with this number, as proof of the history; none when its person was forgotten.
     base::Result<wire::Known> known_at(int64_t seq);
+    /// Whether the history has this event, or act, at its place.
+    base::Result<bool> holds(const wire::Known& known);
     /// Errors: hub.chain_broken {seq}.
     base::Result<void> check_chain();
 
@@ -39,6 +47,11 @@ class EventLog final : public CaseWriter {
         std::string payload;
     };
     base::Result<domain::CaseEvent> open(const Sealed& sealed);
+    /// The act at this place, as a client has seen it; nothing when its person was forgotten.
+    base::Result<wire::Known> known_act(int64_t seq);
+    /// Writes the next link of the chain.
+    base::Result<void> chain_in(int64_t seq, const std::string& id, const std::string& case_id,
+                                int64_t person, const std::string& plain);
 
     sqlite::Db& db_;
     PersonVault& vault_;

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "hub/store/sqlite/event_log.h"
 
@@ -52,19 +52,20 @@ base::Result<std::vector<Seen>> seen_in_any(sqlite::Db& db, const std::vector<Sc
 base::Result<std::vector<wire::DossierMark>> dossier_marks(sqlite::Db& db, PersonVault& vault,
                                                            const std::vector<Scope>& scopes, int64_t after,
                                                            int64_t until) {
-    std::set<int64_t> persons;
+    std::map<int64_t, int64_t> persons;
     for (const auto& scope : scopes)
         YC_CHECK(db.each(
-            "SELECT DISTINCT person.id FROM person JOIN case_row ON case_row.person = person.id "
+            "SELECT DISTINCT person.id, person.version FROM person JOIN case_row ON case_row.person = "
+            "person.id "
             "JOIN case_scope ON case_scope.case_id = case_row.id WHERE person.version > ?1 AND "
             "person.version <= ?2 "
             "AND case_scope.kind = ?3 AND case_scope.place = ?4 AND case_scope.until_seq IS NULL",
-            [&](const sqlite::Row& row) { persons.insert(row.integer(0)); }, after, until,
+            [&](const sqlite::Row& row) { persons.emplace(row.integer(0), row.integer(1)); }, after, until,
             scope_word(scope.kind), scope.id));
     std::vector<wire::DossierMark> marks;
-    for (const int64_t person : persons) {
+    for (const auto& [person, version] : persons) {
         YC_TRY(const auto dossier, vault.dossier(person));
-        if (dossier) marks.push_back({dossier->party.key, dossier->version});
+        if (dossier) marks.push_back({dossier->party.key, version});
     }
     return marks;
 }

@@ -2,12 +2,13 @@
 
 #include "core/base/crypto.h"
 #include "core/base/enum_names.h"
-#include "core/wire/dossier_json.h"
+#include "core/wire/dossier_file_json.h"
 
 namespace yc::hub::store {
 namespace {
 
 constexpr const char* kDossierContext = "dossier";
+constexpr const char* kRecordContext = "record";
 
 }  // namespace
 
@@ -57,24 +58,53 @@ base::Result<std::string> PersonVault::unseal(int64_t person, const std::string&
 
 base::Result<std::optional<domain::Dossier>> PersonVault::dossier(int64_t person) {
     std::string sealed;
+    int64_t version = 0;
     YC_CHECK(db_.each(
-        "SELECT dossier FROM person WHERE id = ?1", [&](const sqlite::Row& row) { sealed = row.blob(0); },
+        "SELECT dossier, version FROM person WHERE id = ?1",
+        [&](const sqlite::Row& row) {
+            sealed = row.blob(0);
+            version = row.integer(1);
+        },
         person));
     if (sealed.empty()) return std::optional<domain::Dossier>{};
     YC_TRY(const auto text, unseal(person, sealed, kDossierContext));
     YC_TRY(auto dossier, wire::dossier_from_text(text));
+    dossier.version = version;
     return std::optional{std::move(dossier)};
 }
 
 base::Result<void> PersonVault::put_dossier(int64_t person, const domain::Dossier& dossier) {
     YC_TRY(const auto sealed, seal(person, wire::dossier_to_text(dossier), kDossierContext));
-    return db_.run("UPDATE person SET dossier = ?2, version = ?3 WHERE id = ?1", person, sqlite::Blob{sealed},
-                   dossier.version);
+    return db_.run(
+        "UPDATE person SET dossier = ?2, record = NULL, version = ?3, open_facts = ?4 WHERE id = ?1", person,
+        sqlite::Blob{sealed}, dossier.version, static_cast<int64_t>(dossier.open.size()));
+}
+
+base::Result<std::optional<domain::DossierRecord>> PersonVault::record(int64_t person) {
+    std::string sealed;
+    YC_CHECK(db_.each(
+        "SELECT record FROM person WHERE id = ?1", [&](const sqlite::Row& row) { sealed = row.blob(0); },
+        person));
+    if (!sealed.empty()) {
+        YC_TRY(const auto text, unseal(person, sealed, kRecordContext));
+        YC_TRY(auto record, wire::record_from_text(text));
+        return std::optional{std::move(record)};
+    }
+    YC_TRY(const auto loaded, dossier(person));
+    if (!loaded) return std::optional<domain::DossierRecord>{};
+    return std::optional{domain::record_of(*loaded)};
+}
+
+base::Result<void> PersonVault::put_record(int64_t person, const domain::DossierRecord& record) {
+    YC_CHECK(put_dossier(person, domain::dossier_of({&record, 1})));
+    YC_TRY(const auto sealed, seal(person, wire::record_to_text(record), kRecordContext));
+    return db_.run("UPDATE person SET record = ?2 WHERE id = ?1", person, sqlite::Blob{sealed});
 }
 
 base::Result<void> PersonVault::forget(int64_t person) {
     return db_.run(
-        "UPDATE person SET wrapped_key = x'', dossier = NULL, blind_index = 'forgotten:' || id WHERE id = ?1",
+        "UPDATE person SET wrapped_key = x'', dossier = NULL, record = NULL, open_facts = 0, "
+        "blind_index = 'forgotten:' || id WHERE id = ?1",
         person);
 }
 

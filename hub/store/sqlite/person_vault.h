@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/base/result.h"
-#include "core/domain/dossier.h"
+#include "core/domain/dossier_record.h"
 #include "core/sqlite/connection.h"
 #include "hub/store/sqlite/key_file.h"
 
@@ -28,7 +28,12 @@ class PersonVault {
     base::Result<std::string> unseal(int64_t person, const std::string& sealed, const std::string& context);
 
     base::Result<std::optional<domain::Dossier>> dossier(int64_t person);
+    /// Loads a dossier in place of all that is known.
     base::Result<void> put_dossier(int64_t person, const domain::Dossier& dossier);
+    /// All that is known of the number; nothing when nothing ever was.
+    base::Result<std::optional<domain::DossierRecord>> record(int64_t person);
+    /// Writes the record, and what stands by it.
+    base::Result<void> put_record(int64_t person, const domain::DossierRecord& record);
     base::Result<void> forget(int64_t person);
 
   private:

@@ -18,15 +18,27 @@ std::span<const sqlite::Migration> migrations();
 
 namespace {
 
+/// Between the purpose and the reason in words, which stand in one column.
+constexpr char kReasonMark = '\n';
+
+std::string purpose_column(const AuditEntry& entry) {
+    return entry.reason.empty() ? entry.purpose : entry.purpose + kReasonMark + entry.reason;
+}
+
 /// A row of audit: at, user, action, purpose, case_id, about in the first six columns.
 AuditEntry entry_of(const sqlite::Row& row) {
-    return {from_ms(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
-            row.maybe_integer(5)};
+    AuditEntry entry{from_ms(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
+                     row.maybe_integer(5)};
+    const auto end = entry.purpose.find(kReasonMark);
+    if (end == std::string::npos) return entry;
+    entry.reason = entry.purpose.substr(end + 1);
+    entry.purpose.resize(end);
+    return entry;
 }
 
 std::string chained(const std::string& chain_before, const AuditEntry& entry) {
     return base::sha256_hex(chain_before + std::to_string(to_ms(entry.at)) + "\n" + entry.user + "\n" +
-                            entry.action + "\n" + entry.purpose + "\n" + entry.case_id + "\n" +
+                            entry.action + "\n" + purpose_column(entry) + "\n" + entry.case_id + "\n" +
                             std::to_string(entry.about.value_or(0)));
 }
 
@@ -83,6 +95,12 @@ base::Result<void> SqliteHubStore::prepare() {
     if (const auto erased = erase_pages(); !erased)
         base::log(base::LogLevel::warning,
                   "images of a forgotten person are still there: " + erased.error().code);
+    YC_TRY(const auto noted, meta("agents_noted"));
+    if (!noted)
+        YC_CHECK(in_transaction([&]() -> base::Result<void> {
+            YC_CHECK(dossiers_.note_agents());
+            return db_.run("INSERT INTO meta(name, value) VALUES ('agents_noted', '1')");
+        }));
     YC_TRY(const auto known, meta("epoch"));
     return known ? base::Result<void>{} : new_epoch();
 }
@@ -119,9 +137,7 @@ base::Result<int64_t> SqliteHubStore::last_seq() {
 
 base::Result<bool> SqliteHubStore::holds(const wire::Known& known) {
     const std::lock_guard lock(mutex_);
-    YC_TRY(const auto found, in_hub_words(log_.event(known.event)));
-    if (!found || found->seq != known.seq) return false;
-    return !found->event || found->event->arrived_at == known.arrived_at;
+    return in_hub_words(log_.holds(known));
 }
 
 base::Result<StoreFigures> SqliteHubStore::figures(base::Instant now) {
@@ -230,26 +246,12 @@ base::Result<void> SqliteHubStore::check_chain() {
     return in_hub_words(check_audit());
 }
 
-base::Result<std::optional<domain::Dossier>> SqliteHubStore::look_up(const domain::PartyKey& key,
-                                                                     const AuditEntry& look) {
-    std::optional<domain::Dossier> dossier;
-    YC_CHECK(in_transaction([&]() -> base::Result<void> {
-        AuditEntry entry = look;
-        YC_TRY(entry.about, vault_.find(key));
-        if (entry.about) {
-            YC_TRY(dossier, vault_.dossier(*entry.about));
-        }
-        return write_audit(entry);
-    }));
-    return dossier;
-}
-
 base::Result<void> SqliteHubStore::write_audit(const AuditEntry& entry) {
     YC_TRY(const auto before, db_.text("SELECT chain FROM audit ORDER BY n DESC LIMIT 1"));
     return db_.run(
         "INSERT INTO audit(at, user, action, purpose, case_id, about, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
         "?7)",
-        to_ms(entry.at), entry.user, entry.action, entry.purpose, entry.case_id, entry.about,
+        to_ms(entry.at), entry.user, entry.action, purpose_column(entry), entry.case_id, entry.about,
         chained(before.value_or(""), entry));
 }
 

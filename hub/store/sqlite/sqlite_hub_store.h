@@ -5,6 +5,7 @@
 #include "hub/store/hub_store.h"
 #include "hub/store/pages/page_store.h"
 #include "hub/store/sqlite/accounts.h"
+#include "hub/store/sqlite/dossier_desk.h"
 #include "hub/store/sqlite/event_log.h"
 #include "hub/store/sqlite/group_commit.h"
 #include "hub/store/sqlite/key_file.h"
@@ -59,6 +60,16 @@ class SqliteHubStore final : public HubStore {
 
     base::Result<std::optional<domain::Dossier>> look_up(const domain::PartyKey& key,
                                                          const AuditEntry& look) override;
+    base::Result<std::optional<domain::DossierFile>> dossier_file(const domain::PartyKey& key,
+                                                                  const AuditEntry& look) override;
+    base::Result<domain::DossierFile> act_on_dossier(const domain::PartyKey& key,
+                                                     const domain::DossierAct& act, bool by_supervisor,
+                                                     const AuditEntry& entry) override;
+    base::Result<bool> case_concerns(const std::string& case_id, const domain::PartyKey& key,
+                                     const std::vector<Scope>& scopes) override;
+    base::Result<bool> open_ticket(const std::string& id, const std::string& counter,
+                                   const std::string& device, base::Instant now) override;
+    base::Result<std::vector<domain::Dossier>> open_dossiers(const AuditEntry& entry) override;
     base::Result<Erasure> forget_person(const domain::PartyKey& key, const AuditEntry& entry) override;
     base::Result<void> audit(const AuditEntry& entry) override;
     base::Result<std::vector<AuditEntry>> audit_entries(int64_t after, int limit) override;
@@ -85,8 +96,10 @@ class SqliteHubStore final : public HubStore {
     base::Result<void> check_audit();
     /// Never under the mutex: the work runs under it, perhaps together with that of others.
     base::Result<void> in_transaction(const std::function<base::Result<void>()>& work);
-    base::Result<Erasure> erase(int64_t person);
-    base::Result<std::vector<std::string>> pages_only_of(int64_t person);
+    /// Writes a line for each part of the party.
+    base::Result<void> write_audit(AuditEntry entry, const PartyParts& parts);
+    base::Result<Erasure> erase(const PartyParts& parts);
+    base::Result<std::vector<std::string>> pages_only_of(const PartyParts& parts);
     /// Deletes the images that forgotten persons left; how many.
     base::Result<int64_t> erase_pages();
     base::Result<bool> empty_journals();
@@ -100,6 +113,7 @@ class SqliteHubStore final : public HubStore {
     HubKeys keys_;
     PersonVault vault_;
     EventLog log_;
+    DossierDesk dossiers_{db_, vault_, log_};
     Accounts accounts_;
     std::mutex pages_mutex_;
     pages::PageStore pages_;

@@ -108,12 +108,12 @@ base::Result<bool> SqliteHubStore::may_see_page(const std::string& sha256, const
     YC_TRY(const bool sees, in_hub_words(sees_page_of_case(sha256, scopes)));
     if (sees) return true;
     YC_TRY(const auto looked,
-           in_hub_words(
-               db_.integer("SELECT 1 FROM page_use JOIN case_row ON case_row.id = page_use.case_id "
-                           "JOIN audit ON audit.about = case_row.person "
-                           "WHERE page_use.sha256 = ?1 AND audit.user = ?2 AND audit.action = 'dossier.look' "
-                           "LIMIT 1",
-                           sha256, user)));
+           in_hub_words(db_.integer("SELECT 1 FROM page_use JOIN case_row ON case_row.id = page_use.case_id "
+                                    "JOIN audit ON audit.about = case_row.person "
+                                    "WHERE page_use.sha256 = ?1 AND audit.user = ?2 AND audit.action IN "
+                                    "('dossier.look', 'dossier.file') "
+                                    "LIMIT 1",
+                                    sha256, user)));
     return looked.has_value();
 }
 

@@ -40,31 +40,38 @@ base::Result<std::optional<std::string>> SqliteHubStore::free_counter(const std:
     return device;
 }
 
-base::Result<std::vector<std::string>> SqliteHubStore::pages_only_of(int64_t person) {
+base::Result<std::vector<std::string>> SqliteHubStore::pages_only_of(const PartyParts& parts) {
+    const std::string list = parts.sql_list();
     std::vector<std::string> pages;
-    YC_CHECK(db_.each(
-        "SELECT DISTINCT sha256 FROM page_use JOIN case_row ON case_row.id = page_use.case_id "
-        "WHERE case_row.person = ?1 AND sha256 NOT IN (SELECT other.sha256 FROM page_use AS other "
-        "JOIN case_row AS theirs ON theirs.id = other.case_id WHERE theirs.person <> ?1)",
-        [&](const sqlite::Row& row) { pages.push_back(row.text(0)); }, person));
+    YC_CHECK(
+        db_.each("SELECT DISTINCT sha256 FROM page_use JOIN case_row ON case_row.id = page_use.case_id "
+                 "WHERE case_row.person IN (" +
+                     list +
+                     ") AND sha256 NOT IN (SELECT other.sha256 FROM page_use AS other "
+                     "JOIN case_row AS theirs ON theirs.id = other.case_id WHERE theirs.person NOT IN (" +
+                     list + "))",
+                 [&](const sqlite::Row& row) { pages.push_back(row.text(0)); }));
     return pages;
 }
 
-base::Result<Erasure> SqliteHubStore::erase(int64_t person) {
+base::Result<Erasure> SqliteHubStore::erase(const PartyParts& parts) {
     Erasure done{.known = true};
-    YC_TRY(const auto open, db_.integer("SELECT count(*) FROM case_row WHERE person = ?1 AND life NOT IN "
-                                        "('CLOSED', 'ARCHIVED')",
-                                        person));
+    const std::string theirs = "person IN (" + parts.sql_list() + ")";
+    YC_TRY(const auto open, db_.integer("SELECT count(*) FROM case_row WHERE " + theirs +
+                                        " AND life NOT IN ('CLOSED', 'ARCHIVED')"));
     if (open.value_or(0) > 0)
         return base::fail("hub.person_has_open_cases", "open cases", {{"count", std::to_string(*open)}});
-    YC_TRY(const auto cases, db_.integer("SELECT count(*) FROM case_row WHERE person = ?1", person));
+    YC_TRY(const auto cases, db_.integer("SELECT count(*) FROM case_row WHERE " + theirs));
     done.cases = cases.value_or(0);
-    YC_TRY(const auto pages, pages_only_of(person));
+    YC_TRY(const auto pages, pages_only_of(parts));
     for (const auto& page : pages)
         YC_CHECK(db_.run("INSERT INTO page_to_erase(sha256) VALUES (?1) ON CONFLICT DO NOTHING", page));
-    YC_CHECK(
-        db_.run("DELETE FROM page_use WHERE case_id IN (SELECT id FROM case_row WHERE person = ?1)", person));
-    YC_CHECK(vault_.forget(person));
+    YC_CHECK(db_.run("DELETE FROM page_use WHERE case_id IN (SELECT id FROM case_row WHERE " + theirs + ")"));
+    YC_CHECK(db_.run("DELETE FROM agency WHERE " + theirs + " OR agent IN (" + parts.sql_list() + ")"));
+    for (const int64_t person : parts.persons) {
+        YC_CHECK(db_.run("DELETE FROM person_link WHERE part = ?1 OR principal = ?1", person));
+        YC_CHECK(vault_.forget(person));
+    }
     return done;
 }
 
@@ -101,12 +108,11 @@ base::Result<bool> SqliteHubStore::empty_journals() {
 base::Result<Erasure> SqliteHubStore::forget_person(const domain::PartyKey& key, const AuditEntry& entry) {
     Erasure done;
     YC_CHECK(in_transaction([&]() -> base::Result<void> {
-        AuditEntry line = entry;
-        YC_TRY(line.about, vault_.find(key));
-        if (line.about) {
-            YC_TRY(done, erase(*line.about));
-        }
-        return write_audit(line);
+        YC_TRY(const auto person, vault_.find(key));
+        if (!person) return write_audit(entry);
+        YC_TRY(const auto parts, parts_of(db_, *person));
+        YC_TRY(done, erase(parts));
+        return write_audit(entry, parts);
     }));
     // After the commit: were it undone, the images would be gone from a case that stands.
     const auto pages = erase_pages();

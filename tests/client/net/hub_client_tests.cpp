@@ -78,8 +78,8 @@ BOOST_AUTO_TEST_CASE(a_number_is_never_in_an_address_and_the_protocol_is_named) 
     const LoopbackServer server([](const std::string&) { return LoopbackServer::json(200, "{}"); });
     const auto client = client_of(server.url());
     client->set_token("secret-token");
-    static_cast<void>(
-        client->lookup_dossier({domain::DocumentKind::citizen_id, "11010519491231002X"}, "intake"));
+    static_cast<void>(client->lookup_dossier(
+        {.key = {domain::DocumentKind::citizen_id, "11010519491231002X"}, .purpose = "intake"}));
     const std::string request = server.requests().at(0);
     const std::string line = request.substr(0, request.find("\r\n"));
     BOOST_TEST(line == "POST /v1/dossiers/lookup HTTP/1.1");

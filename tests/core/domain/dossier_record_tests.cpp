@@ -86,6 +86,18 @@ BOOST_AUTO_TEST_CASE(a_dossier_kept_without_a_record_becomes_one_that_says_the_s
     BOOST_TEST((told(record) == dossier));
 }
 
+BOOST_AUTO_TEST_CASE(a_value_confirmed_by_a_thousand_cases_keeps_who_said_it_first_and_last) {
+    DossierRecord record;
+    for (int64_t seq = 1; seq <= 1000; ++seq) add_statement(record, said("phone", "1", seq));
+    BOOST_REQUIRE(record.statements.size() == 2U);
+    BOOST_TEST(record.statements.front().seq == 1);
+    BOOST_TEST(record.statements.back().seq == 1000);
+    add_statement(record, said("phone", "2", 1001));
+    add_statement(record, said("phone", "1", 1002));
+    BOOST_TEST(record.statements.size() == 3U);  // 1000 is now between
+    BOOST_TEST(told(record).party.phone == "1");
+}
+
 BOOST_AUTO_TEST_CASE(an_open_particular_is_empty_but_the_name) {
     DossierRecord record;
     for (const char* field : {"name", "phone"}) {

@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(the_order_in_which_a_record_is_filled_does_not_matter_and_n
         for (const auto& one : statements) add_statement(shuffled, one);
         BOOST_TEST_CONTEXT("seed " << seed) {
             BOOST_TEST((dossier_of({&shuffled, 1}) == expected));
-            BOOST_TEST(shuffled.statements.size() == statements.size());
+            BOOST_TEST(shuffled.statements.size() == in_order.statements.size());
             // A value is gone from what stands only if somebody knew of it and said another.
             for (const auto& one : statements) {
                 const bool replaced =
