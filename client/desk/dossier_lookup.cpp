@@ -13,12 +13,19 @@ namespace {
 /// How long a dossier may be kept on a counter's computer without being asked for again.
 constexpr std::chrono::hours keep_for{24 * 7};
 
+void keep_dossier(Desk& desk, const domain::Dossier& dossier) {
+    if (const auto kept = desk.store.save_dossier(dossier, desk.clock.now() + keep_for); !kept)
+        base::log(base::LogLevel::warning, "dossier not cached: " + kept.error().code);
+}
+
 /// The hub has judged: not for this user, purpose or ground.
 bool is_refusal(const base::Error& error) {
     return error.code.starts_with("dossier.") || error.code == "session.not_permitted";
 }
 
-DossierAnswer from_cache(Desk& desk, const wire::DossierLookup& what) {
+}  // namespace
+
+DossierAnswer kept_dossier(Desk& desk, const wire::DossierLookup& what) {
     const auto kept = desk.store.dossier(what.key);
     if (!kept || !*kept) return {};
     const base::Instant now = desk.clock.now();
@@ -33,18 +40,18 @@ DossierAnswer from_cache(Desk& desk, const wire::DossierLookup& what) {
     return {.dossier = *kept, .from_cache = true};
 }
 
-}  // namespace
+void keep_if_cached(Desk& desk, const domain::Dossier& dossier) {
+    const auto kept = desk.store.dossier(dossier.party.key);
+    if (kept && *kept) keep_dossier(desk, dossier);
+}
 
 void look_up_dossier(Desk& desk, const wire::DossierLookup& what, std::function<void(DossierAnswer)> done) {
     desk.ask([&hub = desk.hub, what] { return hub.lookup_dossier(what); },
              [&desk, what, done = std::move(done)](base::Result<std::optional<domain::Dossier>> found) {
                  if (!found && is_refusal(found.error()))
                      return done({.reached = true, .refused = found.error()});
-                 if (!found) return done(from_cache(desk, what));
-                 if (*found)
-                     if (const auto kept = desk.store.save_dossier(**found, desk.clock.now() + keep_for);
-                         !kept)
-                         base::log(base::LogLevel::warning, "dossier not cached: " + kept.error().code);
+                 if (!found) return done(kept_dossier(desk, what));
+                 if (*found) keep_dossier(desk, **found);
                  done({.dossier = *std::move(found), .reached = true});
              });
 }

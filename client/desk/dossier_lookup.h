@@ -23,4 +23,9 @@ struct DossierAnswer {
 /// through Post, unless the session has ended.
 void look_up_dossier(Desk& desk, const wire::DossierLookup& what, std::function<void(DossierAnswer)> done);
 
+/// What this computer keeps of the party; the look is recorded, to be told to the hub later.
+[[nodiscard]] DossierAnswer kept_dossier(Desk& desk, const wire::DossierLookup& what);
+/// Brings the cached dossier up to date, if there is one: a look by itself leaves nothing here.
+void keep_if_cached(Desk& desk, const domain::Dossier& dossier);
+
 }  // namespace yc::client::desk

@@ -55,6 +55,10 @@ const NumberView& Intake::set_number(std::string_view text) {
     return me.number;
 }
 
+void Intake::look_again() {
+    if (impl_->number.complete) impl_->look_up();
+}
+
 const NumberView& Intake::finish_number() {
     impl_->number = read_number(impl_->draft.number, impl_->desk.clock.today(), true);
     return impl_->number;

@@ -59,6 +59,8 @@ class Intake {
     void set_party(PartyField field, std::string_view value);
     [[nodiscard]] std::vector<PartyFieldView> party() const;
     [[nodiscard]] DossierSummary dossier() const;
+    /// Asks for the dossier once more: something was settled there.
+    void look_again();
     /// 代办人. An empty number and name take the agent away. Whether there is one answers the items' question
     /// who stands at the counter, and the papers follow.
     const NumberView& set_agent(std::string_view number, std::string_view name, std::string_view phone);

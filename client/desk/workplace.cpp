@@ -5,6 +5,7 @@
 #include "client/desk/case_list.h"
 #include "client/desk/daily_report.h"
 #include "client/desk/desk.h"
+#include "client/desk/dossiers.h"
 #include "client/desk/handout.h"
 #include "client/desk/intake.h"
 #include "client/desk/intake_draft.h"
@@ -45,6 +46,7 @@ struct Signed {
     Supplement supplement{desk};
     Outbox outbox{desk};
     DailyReport daily_report{desk};
+    Dossiers dossiers{desk};
 };
 
 Who who_of(const wire::Session& session, bool offline) {
@@ -336,6 +338,9 @@ Outbox& Workplace::outbox() {
 }
 DailyReport& Workplace::daily_report() {
     return impl_->session->daily_report;
+}
+Dossiers& Workplace::dossiers() {
+    return impl_->session->dossiers;
 }
 
 }  // namespace yc::client::desk

@@ -21,6 +21,7 @@ namespace yc::client::desk {
 
 class CaseList;
 class DailyReport;
+class Dossiers;
 class Handout;
 class Intake;
 class Outbox;
@@ -127,6 +128,7 @@ class Workplace {
     [[nodiscard]] Supplement& supplement();
     [[nodiscard]] Outbox& outbox();
     [[nodiscard]] DailyReport& daily_report();
+    [[nodiscard]] Dossiers& dossiers();
 
   private:
     struct Impl;

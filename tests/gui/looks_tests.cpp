@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(larger_text_is_not_cut_off) {
             look_over(*here, shot + "intake");
         else
             gui.screenshot(here->frame(), shot + "intake");
-        for (const char* page : {"cases", "handout", "report", "outbox", "settings"}) {
+        for (const char* page : {"cases", "handout", "report", "dossier", "outbox", "settings"}) {
             here->frame().go_to(page);
             look_over(*here, shot + page);
         }

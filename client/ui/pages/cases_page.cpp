@@ -3,6 +3,7 @@
 #include <wx/sizer.h>
 
 #include "client/desk/case_view.h"
+#include "client/desk/dossiers.h"
 #include "client/desk/review.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/widgets/case_rows.h"
@@ -90,6 +91,7 @@ std::vector<Command> CasesPage::commands() {
             {"cases.previous", "K", {}, {}, [this] { table_->move(-1); }},
             {"cases.why", "W", {}, {}, [this] { detail_->toggle_explanation(); }},
             {"cases.open", "Ctrl+Enter", {}, {}, [this] { open(table_->selected()); }},
+            {"cases.dossier", "Ctrl+B", {}, [this] { return !shown_.empty(); }, [this] { open_dossier(); }},
             {"cases.reprint",
              "P",
              {},
@@ -146,6 +148,7 @@ void CasesPage::show_parked() {
     table_->show(std::move(shown));
     detail_->show(std::nullopt);
     supplement_->show(std::nullopt);
+    shown_.clear();
     reprint_->Hide();
 }
 
@@ -158,6 +161,7 @@ void CasesPage::show_case(const std::string& case_id) {
         else
             context_.complain(read.error());
     }
+    shown_ = view ? view->row.case_id : std::string();
     supplement_->show(view);
     detail_->show(view);
     received_ = view && view->state.received_at ? view->row.case_id : std::string();
@@ -173,6 +177,12 @@ void CasesPage::open(const std::string& id) {
     if (id.empty()) return;
     if (search_.empty() && filter_ == "parked") return context_.resume_draft(id);
     show_case(id);
+}
+
+void CasesPage::open_dossier() {
+    const auto request = context_.workplace.dossiers().of_case(shown_);
+    if (!request) return context_.complain(request.error());
+    context_.open_dossier(*request, id());
 }
 
 void CasesPage::reprint() {

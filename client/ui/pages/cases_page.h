@@ -25,6 +25,7 @@ class CasesPage final : public Page {
     void open(const std::string& id);
     /// The receipt of the case that is shown, once more.
     void reprint();
+    void open_dossier();
     void supplement_done(const desk::SupplementOutcome& outcome);
     void show_outcome(bool shown);
 
@@ -38,6 +39,7 @@ class CasesPage final : public Page {
     Table* table_;
     CaseDetail* detail_;
     wxButton* reprint_;
+    std::string shown_;     ///< the case shown
     std::string received_;  ///< the case shown, once it was received
     SupplementPanel* supplement_;
     OutcomePanel* outcome_;

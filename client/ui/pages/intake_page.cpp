@@ -3,6 +3,7 @@
 #include <wx/sizer.h>
 #include <wx/weakref.h>
 
+#include "client/desk/dossiers.h"
 #include "client/ui/pages/page_list.h"
 #include "client/ui/widgets/paper_dialog.h"
 #include "client/ui/widgets/reason_dialog.h"
@@ -20,7 +21,8 @@ IntakePage::IntakePage(wxWindow* parent, Context& context)
     : Page(parent, context, "intake"), save_timer_(this) {
     auto* column = new wxBoxSizer(wxVERTICAL);
     work_ = new wxPanel(this);
-    applicant_ = new ApplicantPanel(work_, [this] { case_->search().focus(); });
+    applicant_ = new ApplicantPanel(
+        work_, [this] { case_->search().focus(); }, [this] { open_dossier(); });
     case_ = new CasePanel(
         work_, {[this](const base::Error& error) { context_.complain(error); }, [this] { onwards(); },
                 [this] { remove_item(); }, [this] { onwards(); }, [this] { show_guide(); }});
@@ -104,7 +106,16 @@ void IntakePage::keep() {
 
 void IntakePage::came_up() {
     changed(desk::Change::drafts);
-    if (working()) applicant_->focus_number();
+    if (!working()) return;
+    if (!std::exchange(at_dossier_, false)) return applicant_->focus_number();
+    intake_->look_again();
+    if (!case_->focus_form()) applicant_->focus_number();
+}
+
+void IntakePage::open_dossier() {
+    at_dossier_ = true;
+    const desk::NumberView& number = intake_->number();
+    context_.open_dossier({.key = {*number.kind, number.text}, .ticket = intake_->id()}, id());
 }
 
 void IntakePage::changed(desk::Change change) {
@@ -207,6 +218,11 @@ std::vector<Command> IntakePage::commands() {
          {},
          [this] { return working() && intake_->errand_count() > 0; },
          [this] { show_guide(); }},
+        {"intake.dossier",
+         "Ctrl+B",
+         {},
+         [this] { return working() && intake_->dossier().state == desk::DossierSummary::State::found; },
+         [this] { open_dossier(); }},
         {"intake.capture", "F6", {}, when_working, [this] { materials_->capture(); }},
         {"intake.files", "Ctrl+O", {}, when_working, [this] { materials_->add_files(); }},
         {"intake.offers",

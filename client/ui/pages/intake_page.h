@@ -35,6 +35,8 @@ class IntakePage final : public Page {
     /// Why the limits and the chosen paper are as they are.
     void explain();
     void show_guide();
+    /// The applicant's dossier on its page; back here it is asked for again.
+    void open_dossier();
     void remove_item();
     void next(bool same_party);
     void finish(const base::Result<desk::IntakeOutcome>& outcome);
@@ -57,7 +59,8 @@ class IntakePage final : public Page {
     OutcomePanel* outcome_;
     wxTimer save_timer_;
     std::vector<std::string> outcome_cases_;
-    std::string complaint_;  ///< what the message bar says stands in the way; goes when it is mended
+    std::string complaint_;    ///< what the message bar says stands in the way; goes when it is mended
+    bool at_dossier_ = false;  ///< the clerk went to the dossier and will come back
     bool refresh_due_ = false;
     std::set<desk::IntakeChange> due_;  ///< changes not shown yet
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/ui/pages/cases_page.h"
+#include "client/ui/pages/dossier_page.h"
 #include "client/ui/pages/handout_page.h"
 #include "client/ui/pages/intake_page.h"
 #include "client/ui/pages/outbox_page.h"
@@ -37,6 +38,10 @@ const std::vector<PageInfo>& all_pages() {
          {clerk, handler, reviewer, approver, head_of_organ, chief_representative, supervisor},
          false,
          &make<ReportPage>},
+        {"dossier",
+         {clerk, handler, reviewer, approver, head_of_organ, chief_representative, supervisor},
+         false,
+         &make<DossierPage>},
         {"outbox", {}, false, &make<OutboxPage>},
         {"settings", {}, false, &make<SettingsPage>},
     };
@@ -47,6 +52,10 @@ bool may_see(const PageInfo& page, const desk::Workplace& workplace) {
     if (page.needs_counter && !workplace.who().counter) return false;
     return page.roles.empty() || std::any_of(page.roles.begin(), page.roles.end(),
                                              [&](domain::Role role) { return workplace.has_role(role); });
+}
+
+void open_on_dossier_page(Page& page, const desk::DossierRequest& request, const std::string& back) {
+    if (auto* dossier = dynamic_cast<DossierPage*>(&page)) dossier->open(request, back);
 }
 
 }  // namespace yc::client::ui

@@ -20,5 +20,7 @@ struct PageInfo {
 
 /// Shows a parked draft on the intake page.
 void resume_on_intake_page(Page& page, const std::string& draft_id);
+/// Opens a dossier on the dossier page.
+void open_on_dossier_page(Page& page, const desk::DossierRequest& request, const std::string& back);
 
 }  // namespace yc::client::ui

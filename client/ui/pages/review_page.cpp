@@ -6,6 +6,7 @@
 #include <wx/wrapsizer.h>
 #include <wx/wupdlock.h>
 
+#include "client/desk/dossiers.h"
 #include "client/ui/platform/native_style.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/widgets/case_rows.h"
@@ -183,6 +184,7 @@ std::vector<Command> ReviewPage::commands() {
         {"cases.next", "J", {}, {}, [this] { table_->move(1); }},
         {"cases.previous", "K", {}, {}, [this] { table_->move(-1); }},
         {"cases.why", "W", {}, {}, [this] { detail_->toggle_explanation(); }},
+        {"cases.dossier", "Ctrl+B", {}, [this] { return view_.has_value(); }, [this] { open_dossier(); }},
         {"review.page_next", "Ctrl+Right", {}, {}, [this] { viewer_->step(1); }},
         {"review.page_previous", "Ctrl+Left", {}, {}, [this] { viewer_->step(-1); }},
         {"review.larger", "Ctrl+Up", {}, {}, [this] { viewer_->zoom(1.25); }},
@@ -194,6 +196,11 @@ std::vector<Command> ReviewPage::commands() {
                                 words(action.label), [enabled = action.enabled] { return enabled; },
                                 [this, action] { act(action); }});
     return commands;
+}
+
+void ReviewPage::open_dossier() {
+    context_.open_dossier({.key = view_->state.registration.applicant.key, .case_id = view_->row.case_id},
+                          id());
 }
 
 bool ReviewPage::ask(const desk::ReviewActionView& action, desk::ReviewInput& input) {

@@ -27,6 +27,7 @@ class ReviewPage final : public Page {
     void show_case(const std::string& case_id);
     void show_papers();
     void show_actions();
+    void open_dossier();
     void act(const desk::ReviewActionView& action);
     [[nodiscard]] bool ask(const desk::ReviewActionView& action, desk::ReviewInput& input);
     [[nodiscard]] Card* make_list_card();

@@ -25,6 +25,8 @@ MainFrame::MainFrame(const Parts& parts)
                {},
                {},
                {},
+               {},
+               {},
                {}} {
     context_.say = [this](desk::Tone tone, const wxString& text, std::vector<BarAction> actions) {
         if (message_ == nullptr) return;
@@ -37,6 +39,14 @@ MainFrame::MainFrame(const Parts& parts)
     context_.resume_draft = [this](const std::string& draft) {
         go_to("intake");
         if (auto* intake = page("intake")) resume_on_intake_page(*intake, draft);
+    };
+    context_.open_dossier = [this](const desk::DossierRequest& request, const std::string& back) {
+        go_to("dossier");
+        if (auto* dossier = page("dossier")) open_on_dossier_page(*dossier, request, back);
+    };
+    context_.find_cases = [this](const std::string& text) {
+        go_to("cases");
+        if (auto* cases = page("cases")) cases->search(text);
     };
     context_.rebuild = [this] { CallAfter([this] { rebuild(); }); };
     context_.sign_out = [this] { CallAfter([this] { sign_out(); }); };
@@ -114,9 +124,7 @@ void MainFrame::show_shell() {
     auto* right = new wxBoxSizer(wxVERTICAL);
     top_ = new TopBar(this, context_.workplace,
                       {[this](const std::string& text) {
-                           if (text.empty()) return;
-                           go_to("cases");
-                           if (auto* cases = page("cases")) cases->search(text);
+                           if (!text.empty()) context_.find_cases(text);
                        },
                        [this] { go_to("outbox"); }, [this](wxWindow* at) { open_menu(at); }});
     right->Add(top_, wxSizerFlags().Expand());

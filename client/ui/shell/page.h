@@ -14,6 +14,9 @@
 #include "client/ui/shell/settings.h"
 #include "client/ui/widgets/message_bar.h"
 
+namespace yc::client::desk {
+struct DossierRequest;
+}
 namespace yc::client::devices {
 class Scanner;
 }
@@ -33,6 +36,10 @@ struct Context {
     std::function<void(const std::string& page)> go_to;
     /// Resumes a parked draft on the intake page.
     std::function<void(const std::string& draft_id)> resume_draft;
+    /// Opens a dossier on its page; Escape there comes back to the page `back`.
+    std::function<void(const desk::DossierRequest& request, const std::string& back)> open_dossier;
+    /// Looks for cases on their page, as the search box does.
+    std::function<void(const std::string& words)> find_cases;
     /// Rebuilds all windows after language or theme changed.
     std::function<void()> rebuild;
     std::function<void()> sign_out;

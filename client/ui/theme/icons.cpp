@@ -15,6 +15,8 @@ const std::map<std::string, const char*>& shapes() {
         {"handout", R"(<path d="M4 12v8h16v-8"/><path d="M12 16V4"/><path d="M8 8l4-4 4 4"/>)"},
         {"review", R"(<path d="M5 3h14v18H5z"/><path d="M8 8h8M8 12h4"/><path d="M10 16l2 2 4-4"/>)"},
         {"report", R"(<path d="M4 20h16"/><path d="M7 20v-7M12 20V5M17 20v-10"/>)"},
+        {"dossier",
+         R"(<path d="M3 6h6l2 2h10v12H3z"/><circle cx="12" cy="12.5" r="1.8"/><path d="M8.5 18c.4-2 1.8-3 3.5-3s3.1 1 3.5 3"/>)"},
         {"outbox",
          R"(<path d="M4 13v7h16v-7"/><path d="M4 13h5l1 2h4l1-2h5"/><path d="M12 3v8M9 6l3-3 3 3"/>)"},
         {"settings",

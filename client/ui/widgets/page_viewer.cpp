@@ -7,6 +7,7 @@
 #include "client/ui/platform/native_style.h"
 #include "client/ui/theme/palette.h"
 #include "client/ui/widgets/buttons.h"
+#include "client/ui/widgets/watermark.h"
 #include "client/ui/words.h"
 
 namespace yc::client::ui {
@@ -78,6 +79,7 @@ class PageViewer::Canvas final : public wxScrolledCanvas {
     }
 
     bool fitted = true;
+    wxString watermark;
 
   private:
     void paint() {
@@ -93,6 +95,7 @@ class PageViewer::Canvas final : public wxScrolledCanvas {
             dc.SetPen(wxPen(colour(Paint::border_strong)));
             dc.SetBrush(*wxTRANSPARENT_BRUSH);
             dc.DrawRectangle(x - 1, y - 1, bitmap_.GetWidth() + 2, bitmap_.GetHeight() + 2);
+            draw_watermark(dc, bitmap_.GetSize() + wxSize(x, y), watermark, true);
         } else {
             dc.SetTextForeground(colour(Paint::text_muted));
             dc.DrawLabel(text_, wxRect(wxPoint(0, 0), area), wxALIGN_CENTRE);
@@ -201,6 +204,11 @@ void PageViewer::rotate() {
 
 void PageViewer::when_empty(const wxString& text) {
     if (pages_.empty()) canvas_->show(wxImage(), text);
+}
+
+void PageViewer::mark(const wxString& watermark) {
+    canvas_->watermark = watermark;
+    canvas_->Refresh();
 }
 
 void PageViewer::load() {

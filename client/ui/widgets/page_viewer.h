@@ -38,6 +38,8 @@ class PageViewer final : public wxPanel {
     void fit();
     void rotate();
     void when_empty(const wxString& text);
+    /// Who looks and when, over every page from now on; empty = nothing stands over them.
+    void mark(const wxString& watermark);
     [[nodiscard]] size_t current() const { return current_; }
     [[nodiscard]] size_t count() const { return pages_.size(); }
 

@@ -42,7 +42,7 @@ desk::FieldView field_view(const desk::PartyFieldView& view) {
 
 }  // namespace
 
-ApplicantPanel::ApplicantPanel(wxWindow* parent, std::function<void()> onwards)
+ApplicantPanel::ApplicantPanel(wxWindow* parent, std::function<void()> onwards, std::function<void()> dossier)
     : Card(parent, space::medium), onwards_(std::move(onwards)) {
     content()->Add(make_label(this, words("ui.intake.applicant"), TypeSize::section),
                    wxSizerFlags().Border(wxBOTTOM, space::small));
@@ -79,6 +79,9 @@ ApplicantPanel::ApplicantPanel(wxWindow* parent, std::function<void()> onwards)
     dossier_ = new WrappingText(body_, wxString(), TypeSize::caption, Ink::accent);
     dossier_->SetName("party.dossier");
     column->Add(dossier_, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, space::hair));
+    dossier_button_ = make_button(body_, words("ui.cmd.intake.dossier") + "  Ctrl+B", ButtonLook::quiet,
+                                  "party.open_dossier", std::move(dossier));
+    column->Add(dossier_button_);
     party_sizer_ = new wxBoxSizer(wxVERTICAL);
     column->Add(party_sizer_, wxSizerFlags().Expand());
 
@@ -253,6 +256,7 @@ void ApplicantPanel::refresh() {
     const desk::DossierSummary dossier = intake_->dossier();
     dossier_->show(words(dossier.text));
     dossier_->Show(!dossier.text.empty());
+    dossier_button_->Show(dossier.state == desk::DossierSummary::State::found);
     show_party();
     follow_agent_question();
     if (green_->GetValue() != intake_->green_channel()) green_->SetValue(intake_->green_channel());

@@ -18,8 +18,8 @@ namespace yc::client::ui {
 /// Left column of the intake page: who applies, who acts for them, what the dossier knows.
 class ApplicantPanel final : public Card {
   public:
-    /// `onwards`: the applicant is settled, go to the item.
-    ApplicantPanel(wxWindow* parent, std::function<void()> onwards);
+    /// `onwards`: the applicant is settled, go to the item. `dossier`: show what is known of them.
+    ApplicantPanel(wxWindow* parent, std::function<void()> onwards, std::function<void()> dossier);
     void use(desk::Intake* intake);
     void refresh();
     void focus_number();
@@ -46,6 +46,7 @@ class ApplicantPanel final : public Card {
     wxBoxSizer* party_sizer_;
     std::vector<FormField*> party_;
     WrappingText* dossier_;
+    wxButton* dossier_button_;
     wxButton* agent_button_;
     wxPanel* agent_panel_;
     std::vector<FormField*> agent_;
