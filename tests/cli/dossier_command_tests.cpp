@@ -53,7 +53,7 @@ BOOST_FIXTURE_TEST_SUITE(dossier_command_tests, Hub)
 BOOST_AUTO_TEST_CASE(a_dossier_is_shown_for_a_number_from_standard_input_and_a_reason) {
     const auto before = audit_lines();
     const auto file = done("show", people[0] + "\n");
-    BOOST_TEST(file["dossier"]["party"]["number"] == people[0]);
+    BOOST_TEST(file["dossier"]["party"]["key"]["number"] == people[0]);
     BOOST_TEST(file["statements"].size() >= file["dossier"]["facts"].size());
     BOOST_TEST(file["parts"].size() == 1U);
     BOOST_TEST(audit_lines() == before + 2);  // the look, and the check before

@@ -192,7 +192,9 @@ void settle_refused(Desk& desk) {
 void look(Desk& desk) {
     const Party person = applicant_of(desk.world.chance.below(2));
     const auto now = desk.client.clock.now();
-    const auto found = desk.client.hub().lookup_dossier(person.key, "intake");
+    const std::string ticket = base::new_uuid(now);  // of an intake that has just begun
+    const auto found =
+        desk.client.hub().lookup_dossier({.key = person.key, .purpose = "intake", .ticket = ticket});
     if (!desk.client.up()) return;
     if (found && *found) {
         static_cast<void>(desk.client.store().save_dossier(**found, now + std::chrono::hours(72)));
@@ -204,7 +206,8 @@ void look(Desk& desk) {
                                                        .key = person.key,
                                                        .purpose = "intake",
                                                        .user = desk.client.seat.people.front().user,
-                                                       .at = now}));
+                                                       .at = now,
+                                                       .ticket = ticket}));
 }
 
 }  // namespace
